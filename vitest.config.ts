@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+// Vitest reads the default export; it is the one place that needs one.
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    reporters: ['default'],
+    // Whole bots, databases and a browser start in some of them, on machines with two slow cores.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
