@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import type { Locale } from '../kernel/locale.ts';
+import type { Person } from '../kernel/person.ts';
+import type { Reply } from './reply.ts';
+import type { Turn } from './turn.ts';
+
+/** What a handler knows of the person who acts. `person` is null for somebody who is not on the roster. */
+export interface Caller {
+  readonly person: Person | null;
+  readonly turn: Turn;
+  readonly locale: Locale;
+  readonly now: Date;
+}
+
+/** Who may use a command or an action. People outside the roster get policy answers and nothing else. */
+export type Access = 'anyone' | 'roster';
+
+export interface Command {
+  readonly name: string;
+  readonly access: Access;
+  /** What people type, in any of the languages; compared after NFKC, without case and outer white space. */
+  readonly words: readonly string[];
+  readonly handle: (caller: Caller, text: string) => Promise<Reply>;
+  /** Local mode commands such as `/as NAME` match by their first word. */
+  readonly takesArgument?: boolean;
+}
+
+export interface CardAction {
+  /** `<feature>.<action>` */
+  readonly verb: string;
+  readonly access: Access;
+  readonly handle: (data: unknown, caller: Caller) => Promise<Reply>;
+}
+
+/** Binds a verb to the schema of its data: what does not parse never reaches the handler. */
+export function cardAction<T>(action: {
+  readonly verb: string;
+  readonly access: Access;
+  readonly schema: z.ZodType<T>;
+  readonly handle: (data: T, caller: Caller) => Promise<Reply>;
+}): CardAction {
+  const { schema, handle, ...rest } = action;
+  return {
+    ...rest,
+    handle: (data, caller) => {
+      const parsed = schema.safeParse(data);
+      return parsed.success ? handle(parsed.data, caller) : Promise.resolve({ kind: 'refused', why: 'bad-data' });
+    },
+  };
+}
+
+/** One slice of the product as a value: it can be listed, checked for double verbs, and tested. */
+export interface Feature {
+  readonly name: string;
+  readonly commands: readonly Command[];
+  readonly actions: readonly CardAction[];
+  /** Answers every message that is no command; exactly one feature has it. */
+  readonly answer?: (text: string, caller: Caller) => Promise<Reply>;
+  /** Greets a person once after the bot was installed for them; exactly one feature has it. */
+  readonly welcome?: (caller: Caller) => Promise<Reply>;
+  /** Keeps a thumb on one of our replies; exactly one feature has it. */
+  readonly rate?: (rating: Rating, caller: Caller) => Promise<void>;
+}
+
+export interface Rating {
+  /** Activity id of our message. */
+  readonly replyToId: string;
+  readonly reaction: 'like' | 'dislike';
+  readonly comment: string;
+}

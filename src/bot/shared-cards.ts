@@ -1,0 +1,49 @@
+import errorTemplate from '../../cards/shared/error.json' with { type: 'json' };
+import noticeTemplate from '../../cards/shared/notice.json' with { type: 'json' };
+import type { Card } from '../card-kit/card.ts';
+import { card } from '../card-kit/fill-template.ts';
+import type { Locale } from '../kernel/locale.ts';
+
+const NOTICES = {
+  empty: {
+    ja: { title: '文字を読み取れませんでした', text: '聞きたいことを文章で送ってください。「ヘルプ」と送ると、質問の例が出ます。' },
+    en: { title: 'There was no text to read', text: 'Please send your question as text. Send “help” to see examples.' },
+  },
+  oldCard: {
+    ja: { title: 'このカードは今は使えません', text: '内容は変わっていません。「ヘルプ」と送って、新しいカードから操作してください。' },
+    en: { title: 'This card can no longer be used', text: 'Nothing was changed. Please send “help” and start from a new card.' },
+  },
+  notOnRoster: {
+    ja: {
+      title: '職員名簿に登録がありません',
+      text: '人材育成基本方針についての質問にはお答えできますが、申込みなどの手続きは名簿に登録された職員だけが使えます。登録については人事担当へお尋ねください。',
+    },
+    en: {
+      title: 'You are not on the staff roster',
+      text: 'You can ask about the policy, but sign-ups and applications are for staff on the roster. Please ask the personnel section.',
+    },
+  },
+} as const;
+
+/** A short message of the bot itself, with what to do next. */
+export function noticeCard(locale: Locale, which: keyof typeof NOTICES): Card {
+  const words = NOTICES[which][locale];
+  return card(noticeTemplate, words, words.title);
+}
+
+/** Something failed on our side: sorry, what to do, and the reference that the log has too. */
+export function failureCard(locale: Locale, reference: string): Card {
+  const words =
+    locale === 'ja'
+      ? {
+          title: 'うまく処理できませんでした',
+          text: '少し待ってから、もう一度お試しください。続くときは、下の番号を添えて担当へお知らせください。',
+          reference: `受付番号: ${reference}`,
+        }
+      : {
+          title: 'Something went wrong',
+          text: 'Please try again in a moment. If it goes on, tell the office the number below.',
+          reference: `Reference: ${reference}`,
+        };
+  return card(errorTemplate, words, words.title);
+}
