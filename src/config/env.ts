@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { AppError } from '../kernel/errors.ts';
+
+const common = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(3978),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|postgres(ql)?:\/\/)/, 'file:./data/navi.db か postgres://… の形で書いてください')
+    .default('file:./data/navi.db'),
+  NAVI_KNOWLEDGE_DIR: z.string().min(1).default('./knowledge'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+});
+
+const uuid = z.uuid('GUID の形で書いてください');
+/** Teams' own hosts (public cloud); a city in another cloud adds its own. */
+const DEFAULT_SERVICE_HOSTS = 'smba.trafficmanager.net,*.botframework.com,*.teams.microsoft.com';
+
+const production = common.extend({
+  NAVI_MODE: z.literal('production'),
+  BOT_ID: uuid,
+  BOT_TENANT_ID: uuid,
+  BOT_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI']),
+  BOT_PASSWORD: z.string().min(1).optional(),
+  NAVI_SERVICE_HOSTS: z.string().min(1).default(DEFAULT_SERVICE_HOSTS),
+});
+
+const local = common.extend({
+  NAVI_MODE: z.literal('local'),
+  /** Messages for people without a chat of their own appear in the chat of the one at the screen. */
+  NAVI_MIRROR: z.enum(['on', 'off']).default('off'),
+  /** The made-up city of the demo; a test brings its own roster instead. */
+  NAVI_SAMPLE_CITY: z.enum(['on', 'off']).default('off'),
+});
+
+const environment = z
+  .discriminatedUnion('NAVI_MODE', [production, local])
+  .refine((env) => env.NAVI_MODE !== 'production' || env.BOT_TYPE !== 'SingleTenant' || env.BOT_PASSWORD !== undefined, {
+    path: ['BOT_PASSWORD'],
+    message: 'BOT_TYPE=SingleTenant のときは必要です',
+  });
+
+/** Every variable the program reads; the test keeps `env/.env.example` equal to this list. */
+export const VARIABLES: readonly string[] = [...new Set([...Object.keys(production.shape), ...Object.keys(local.shape)])];
+
+export interface BotRegistration {
+  readonly appId: string;
+  readonly tenantId: string;
+  readonly type: 'SingleTenant' | 'UserAssignedMSI';
+  /** Only for SingleTenant. */
+  readonly password: string | null;
+  /** Host patterns a reply may be sent to; `*.` stands for any sub-domain. */
+  readonly serviceHosts: readonly string[];
+}
+
+interface Common {
+  readonly port: number;
+  readonly databaseUrl: string;
+  readonly knowledgeDirectory: string;
+  readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+}
+
+export type Config =
+  | (Common & { readonly mode: 'production'; readonly bot: BotRegistration })
+  | (Common & { readonly mode: 'local'; readonly mirror: boolean; readonly sampleCity: boolean });
+
+/**
+ * Reads the settings; without NAVI_MODE the bot is in production, so that forgetting it can never open the doors of the rehearsal.
+ * @throws AppError `config.invalid`, naming every wrong variable at once and never its value.
+ */
+export function parseEnv(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => VARIABLES.includes(name) && value !== ''));
+  const parsed = environment.safeParse({ NAVI_MODE: 'production', ...given });
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new AppError('config.invalid', `設定を直してください（env/.env.example を参照）\n${lines.join('\n')}`);
+  }
+  return toConfig(parsed.data);
+}
+
+function toConfig(env: z.infer<typeof environment>): Config {
+  const shared: Common = {
+    port: env.PORT,
+    databaseUrl: env.DATABASE_URL,
+    knowledgeDirectory: env.NAVI_KNOWLEDGE_DIR,
+    logLevel: env.LOG_LEVEL,
+  };
+  if (env.NAVI_MODE === 'local') return { ...shared, mode: 'local', mirror: env.NAVI_MIRROR === 'on', sampleCity: env.NAVI_SAMPLE_CITY === 'on' };
+  return {
+    ...shared,
+    mode: 'production',
+    bot: {
+      appId: env.BOT_ID,
+      tenantId: env.BOT_TENANT_ID,
+      type: env.BOT_TYPE,
+      password: env.BOT_PASSWORD ?? null,
+      serviceHosts: env.NAVI_SERVICE_HOSTS.split(',').map((host) => host.trim().toLowerCase()),
+    },
+  };
+}
