@@ -1,0 +1,1 @@
+export const verbs = { example: 'home.example', consultation: 'home.consultation' } as const;
