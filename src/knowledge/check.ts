@@ -106,9 +106,10 @@ function englishNumbers(text: string): string[] {
 function isSupported(claim: Claim, section: string, count: number): boolean {
   const words = plain(claim.words);
   if (claim.kind === 'phrase') return section.includes(words);
-  const digits = /\d+/.exec(words)?.[0] ?? '';
-  const standsAlone = new RegExp(`(?<!\\d)${words}(?!\\d)`).test(section);
-  return standsAlone || Number(digits) === count || isWesternYear(Number(digits), section);
+  const number = Number(/\d+/.exec(words)?.[0]);
+  // 10名 must not be found inside 110名, nor 2 inside 20; a counter such as 年 may well be followed by a month.
+  const standsAlone = new RegExp(`(?<!\\d)${words}${/\d$/.test(words) ? '(?!\\d)' : ''}`).test(section);
+  return standsAlone || number === count || isWesternYear(number, section);
 }
 
 /** English readers get 2023 for 令和5年 and 2001 for 平成13年. */
