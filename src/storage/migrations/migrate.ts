@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import { AppError } from '../../kernel/errors.ts';
+import type { Queries, Storage, Tx } from '../port.ts';
+import { foundation } from './foundation.ts';
+import type { Migration } from './foundation.ts';
+
+type Engine = Storage['engine'];
+
+/** Any number that no other program in the same database uses. */
+const BOOT_LOCK = 7_215_031_001;
+
+/** In the order of their names; a published one is never changed, the next one is added. */
+export function migrationsFor(engine: Engine): Readonly<Record<string, Migration>> {
+  return { '0001-foundation': foundation(engine) };
+}
+
+/**
+ * Brings the tables up to date in one transaction that begins with a lock. Kysely's own Migrator takes its lock before its transaction,
+ * which on SQLite locks nothing: a process killed half way, or several starting together, would leave a database that no longer opens.
+ * @throws AppError `storage.unreadable` when a newer program has used the database
+ */
+export async function migrate(db: Queries, engine: Engine, migrations = migrationsFor(engine)): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    // On SQLite the driver's `begin immediate` is the lock.
+    if (engine === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(BOOT_LOCK)})`.execute(tx);
+    const applied = await appliedNames(tx, engine);
+    if (applied.some((name) => migrations[name] === undefined)) throw newerDatabase();
+    for (const [name, migration] of Object.entries(migrations)) {
+      if (applied.includes(name)) continue;
+      await migration.up(tx);
+      await sql`insert into navi_migration (name) values (${name})`.execute(tx);
+    }
+  });
+}
+
+async function appliedNames(tx: Tx, engine: Engine): Promise<readonly string[]> {
+  // Not `create table if not exists`: that needs the right to create even when there is nothing to do.
+  const find =
+    engine === 'postgres'
+      ? sql`select 1 where to_regclass('navi_migration') is not null`
+      : sql`select 1 from sqlite_schema where name = 'navi_migration'`;
+  const { rows: found } = await find.execute(tx);
+  if (found.length === 0) await sql`create table navi_migration (name text not null primary key)`.execute(tx);
+  const { rows } = await sql<{ name: string }>`select name from navi_migration`.execute(tx);
+  return rows.map((row) => row.name);
+}
+
+function newerDatabase(): AppError {
+  const message =
+    'データベースは、このプログラムより新しい版の人財ナビで使われています。プログラムを新しい版に更新して、起動し直してください。';
+  return new AppError('storage.unreadable', message);
+}

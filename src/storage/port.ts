@@ -1,0 +1,40 @@
+import type { Kysely, Transaction } from 'kysely';
+import type { Tables } from './tables.ts';
+
+/** Typed queries over the one schema; the same on both engines. */
+export type Queries = Kysely<Tables>;
+export type Tx = Transaction<Tables>;
+
+/** The small adapter every response is recorded through. Two drivers, one contract suite. */
+export interface Storage {
+  readonly engine: 'sqlite' | 'postgres';
+  /** For reading and for single statements. */
+  readonly db: Queries;
+  /**
+   * All or nothing. Begin with a write, which takes the lock: on PostgreSQL, what was only read may change before the transaction writes.
+   * A record and the messages it causes belong into one transaction. Using `db` inside is refused (on SQLite it would wait for ever).
+   */
+  readonly transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /** @throws AppError `storage.unavailable` */
+  readonly ping: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+/** One line of the audit log: a decision, or a look at somebody else's data. */
+interface AuditEvent {
+  readonly at: Date;
+  /** aadObjectId of the one who acted, or `system` / `operator`. */
+  readonly actor: string;
+  /** `<feature>.<what>`, for example `roster.imported`. */
+  readonly action: string;
+  /** Id of what or whom it is about. */
+  readonly subject: string;
+  /** Ids, counts and codes; no free text of people. */
+  readonly detail: Readonly<Record<string, string | number | boolean | null | readonly string[]>>;
+}
+
+/**
+ * Adds a line to the audit log in the transaction of what it tells about. Append last: other appends wait until this transaction ends,
+ * and taking this lock always last leaves no room for a deadlock.
+ */
+export type AppendAudit = (tx: Tx, event: AuditEvent) => Promise<void>;

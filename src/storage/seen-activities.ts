@@ -1,0 +1,43 @@
+import { setImmediate } from 'node:timers/promises';
+import { toInstant } from '../kernel/clock.ts';
+import type { Storage } from './port.ts';
+
+type Claim = { readonly kind: 'new' } | { readonly kind: 'duplicate'; readonly response: string | null };
+
+/** Rows forgotten in one statement: SQLite answers nobody while it runs. */
+const FORGET_BATCH = 500;
+
+/** Deliveries claimed in the table seen_activity, shared by all instances. */
+export function createSeenActivities(storage: Storage) {
+  return {
+    claim: (key: string, now: Date): Promise<Claim> => claim(storage, key, now),
+    keepResponse: async (key: string, response: string): Promise<void> => {
+      await storage.db.updateTable('seen_activity').set({ response }).where('key', '=', key).execute();
+    },
+    forgetBefore: (time: Date): Promise<number> => forgetBefore(storage, time),
+  };
+}
+
+/** On the way of every turn: a new delivery costs this one statement. */
+async function claim({ db }: Storage, key: string, now: Date): Promise<Claim> {
+  const inserted = await db
+    .insertInto('seen_activity')
+    .values({ key, seen_at: toInstant(now), response: null })
+    .onConflict((conflict) => conflict.column('key').doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  if (inserted !== undefined) return { kind: 'new' };
+  const known = await db.selectFrom('seen_activity').select('response').where('key', '=', key).executeTakeFirst();
+  return { kind: 'duplicate', response: known?.response ?? null };
+}
+
+async function forgetBefore({ db }: Storage, time: Date): Promise<number> {
+  let forgotten = 0;
+  for (;;) {
+    const old = db.selectFrom('seen_activity').select('key').where('seen_at', '<', toInstant(time)).orderBy('seen_at').limit(FORGET_BATCH);
+    const { numDeletedRows } = await db.deleteFrom('seen_activity').where('key', 'in', old).executeTakeFirstOrThrow();
+    forgotten += Number(numDeletedRows);
+    if (numDeletedRows < FORGET_BATCH) return forgotten;
+    await setImmediate();
+  }
+}

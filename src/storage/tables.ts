@@ -1,0 +1,143 @@
+/**
+ * The tables as both databases hold them. Only text and integers are used, so that one query path serves SQLite and PostgreSQL:
+ * instants are ISO 8601 UTC text (they sort), booleans are 0 or 1, structured values are JSON text.
+ */
+export interface Tables {
+  person: PersonTable;
+  person_role: PersonRoleTable;
+  conversation: ConversationTable;
+  seen_activity: SeenActivityTable;
+  audit_entry: AuditEntryTable;
+  audit_head: AuditHeadTable;
+  outbox_message: OutboxMessageTable;
+  answer: AnswerTable;
+  rating: RatingTable;
+  last_question: LastQuestionTable;
+  setting: SettingTable;
+}
+
+export interface PersonTable {
+  aad_object_id: string;
+  employee_number: string;
+  name: string;
+  kana: string;
+  mail: string;
+  bureau: string;
+  section: string;
+  grade: string;
+  hire_date: string;
+  manager_employee_number: string | null;
+  /** When an import no longer held this person; null while on the roster. */
+  left_at: string | null;
+  updated_at: string;
+}
+
+/** Primary key: both columns. */
+export interface PersonRoleTable {
+  aad_object_id: string;
+  role: string;
+}
+
+/** One row per personal chat: the only place a person can be written to. */
+export interface ConversationTable {
+  /** Primary key. */
+  aad_object_id: string;
+  conversation_id: string;
+  teams_id: string;
+  tenant_id: string;
+  service_url: string;
+  bot_id: string;
+  locale: string;
+  /** `installed` or `uninstalled`. */
+  install_state: string;
+  welcomed_at: string | null;
+  seen_at: string;
+}
+
+/** Deliveries already taken, so that a repeated one is answered once. */
+export interface SeenActivityTable {
+  /** Primary key. */
+  key: string;
+  seen_at: string;
+  /** JSON of the invoke response given the first time; null while it is being worked on or when there was none. */
+  response: string | null;
+}
+
+/** Append-only; `hash` covers the row and `previous_hash`. */
+export interface AuditEntryTable {
+  /** Primary key, 1, 2, 3 … without a gap. */
+  seq: number;
+  at: string;
+  /** aadObjectId of the one who acted, or `system` / `operator`. */
+  actor: string;
+  action: string;
+  subject: string;
+  /** JSON object. */
+  detail: string;
+  previous_hash: string;
+  hash: string;
+}
+
+/** One row: updating it first makes appends queue up on both engines. */
+export interface AuditHeadTable {
+  id: number;
+  seq: number;
+  hash: string;
+}
+
+export interface OutboxMessageTable {
+  id: string;
+  /** Unique: the same message enqueued twice is one message. */
+  dedupe_key: string;
+  aad_object_id: string;
+  /** JSON of a card-kit `Card`. */
+  card: string;
+  /** pending, sending, sent, blocked, not-installed, failed, unknown, cancelled */
+  state: string;
+  due_at: string;
+  attempts: number;
+  /** A claim that was not settled by this time may be claimed again. */
+  lease_until: string | null;
+  created_at: string;
+  settled_at: string | null;
+  /** Activity id in the person's chat, to update the card later. */
+  activity_id: string | null;
+  reason: string | null;
+}
+
+/** One row per answered question, without the question: what HR's statistics and ratings need. */
+export interface AnswerTable {
+  id: string;
+  conversation_id: string;
+  /** Teams' id of our message. */
+  activity_id: string;
+  outcome: string;
+  /** JSON array of entry ids. */
+  entries: string;
+  answered_at: string;
+}
+
+/** Primary key: answer and person; a changed mind replaces the first. */
+export interface RatingTable {
+  answer_id: string;
+  aad_object_id: string;
+  reaction: string;
+  comment: string;
+  rated_at: string;
+}
+
+/** The turn before, for follow-ups; one row per person and chat, overwritten, and never written for health or distress. */
+export interface LastQuestionTable {
+  conversation_id: string;
+  aad_object_id: string;
+  question: string;
+  /** JSON array of entry ids that answered it. */
+  entries: string;
+  asked_at: string;
+}
+
+/** Small facts of this installation, such as the rehearsal clock. */
+export interface SettingTable {
+  key: string;
+  value: string;
+}
