@@ -116,8 +116,8 @@ module.exports = {
     forbid(
       'only-the-top-composes',
       'app.ts, main.ts and the command line put rooms together; nobody imports them.',
-      { path: '^src/', pathNot: '^src/((app|main|cli)\\.ts$|cli/|rehearsal/demo\\.ts$)' },
-      { path: '^src/((app|main|cli)\\.ts$|cli/)' },
+      { path: '^src/', pathNot: '^src/((app|main|cli|demo)\\.ts$|cli/)' },
+      { path: '^src/((app|main|cli|demo)\\.ts$|cli/)' },
     ),
     forbid('no-circular', 'Two files that need each other are one file, or a third is missing.', {}, { circular: true }),
     forbid('src-not-to-tests', 'The product does not know its tests.', { path: '^src/' }, { path: '^(tests|bench)/' }),

@@ -5,7 +5,8 @@ import type { DispatchDeps } from '../../src/bot/dispatch.ts';
 import { cardAction } from '../../src/bot/feature.ts';
 import type { Feature } from '../../src/bot/feature.ts';
 import type { Reply } from '../../src/bot/reply.ts';
-import { memoryLog, silentMetrics } from '../support/log.ts';
+import { recordedLog } from '../support/recorded-log.ts';
+import { silentMetrics } from '../support/silent-metrics.ts';
 import { HANAKO, says, taps, turnOf } from '../support/turns.ts';
 
 const said = (text: string): Promise<Reply> => Promise.resolve({ kind: 'text', text });
@@ -29,7 +30,7 @@ function feature(changes: Partial<Feature> = {}): Feature {
 }
 
 function dispatchWith(changes: Partial<DispatchDeps> = {}) {
-  const log = memoryLog();
+  const log = recordedLog();
   const dispatch = createDispatch({
     features: [feature()],
     identify: () => Promise.resolve(HANAKO),
@@ -115,8 +116,8 @@ describe('a failure', () => {
     const text = shown(await dispatch(says('悩みがあります')));
     expect(text).toContain('7K2M9Q');
     expect(text).not.toMatch(/ECONN|secret|Error|at /);
-    expect(log.lines).toEqual([{ level: 'error', event: 'turn.failed', fields: expect.objectContaining({ reference: '7K2M9Q' }) }]);
-    expect(JSON.stringify(log.lines)).not.toMatch(/悩み|secret/);
+    expect(log.entries).toEqual([{ level: 'error', event: 'turn.failed', fields: expect.objectContaining({ reference: '7K2M9Q' }) }]);
+    expect(JSON.stringify(log.entries)).not.toMatch(/悩み|secret/);
   });
 });
 

@@ -4,8 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { describeProblem, loadKnowledge, readKnowledge } from '../../src/knowledge/load.ts';
 import { writeSmallKnowledge } from '../support/small-knowledge.ts';
 
+type Change = readonly [file: string, from: string, to: string];
+
 /** `file:line message` of every problem that the given change causes. */
-function problemsOf(...change: [file: string, from: string, to: string]): string[] {
+function problemsOf(change: Change): string[] {
   const directory = writeSmallKnowledge([change]);
   const result = readKnowledge(directory);
   return result.ok ? [] : result.problems.map((problem) => describeProblem(problem).replace(`${directory}/`, ''));
@@ -19,7 +21,7 @@ describe('the knowledge', () => {
     expect(base.synonyms).toEqual([['研修', 'トレーニング']]);
   });
 
-  it.each([
+  it.each<readonly [what: string, change: Change, place: string, word: string]>([
     ['a key with a typing error', ['entries/all.yaml', '    answer: 平成', '    anser: 平成'], 'entries/all.yaml:7:', 'anser'],
     ['an unknown kind', ['entries/all.yaml', 'kind: fact', 'kind: fakt'], 'entries/all.yaml:3:11', 'kind'],
     ['too few questions', ['entries/all.yaml', '[期間は, 何人ですか, 研修 人数]', '[期間は]'], 'entries/all.yaml:14:16', '3つ以上'],
@@ -30,8 +32,8 @@ describe('the knowledge', () => {
     ['an id used twice', ['entries/all.yaml', 'id: training', 'id: history'], 'entries/all.yaml:10:9', '2回'],
     ['a table row without a column', ['tables/years.yaml', 'number: 10名以上, length: 6ヶ月間', 'number: 10名以上'], 'tables/years.yaml:7:', 'length'],
     ['a table value that no row has', ['tables/years.yaml', 'values: { 毎年', 'values: { 隔年'], 'tables/years.yaml:', '隔年'],
-  ] as const)('names file and line of %s', (_, change, place, word) => {
-    const problems = problemsOf(...change);
+  ])('names file and line of %s', (_, change, place, word) => {
+    const problems = problemsOf(change);
     expect(problems.filter((problem) => problem.startsWith(place) && problem.includes(word))).not.toEqual([]);
   });
 
