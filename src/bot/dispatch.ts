@@ -38,7 +38,7 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
       return reply.kind === 'refused' ? notice(turn, 'oldCard') : reply;
     } catch (error) {
       const reference = deps.newReference();
-      deps.log.error('turn.failed', { reference, event: turn.event.kind, error: describe(error) });
+      deps.log.error('turn.failed', { reference, turn: turn.event.kind, error: describe(error) });
       done('error');
       return { kind: 'message', card: failureCard(turn.locale, reference) };
     }

@@ -7,7 +7,7 @@ export const ERROR_CODES = [
   'storage.unavailable',
   'storage.not-empty',
   'audit.broken',
-  'http.body-too-large',
+  'http.port-busy',
   'teams.refused',
   'teams.send-failed',
 ] as const;

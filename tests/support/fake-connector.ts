@@ -4,6 +4,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { createServer as createHttps } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import type { Json } from './activities.ts';
 
 /** One request that the bot made to Teams. */
 export interface ConnectorCall {
@@ -11,7 +12,7 @@ export interface ConnectorCall {
   readonly path: string;
   readonly authorization: string | null;
   /** The activity that the bot sent. */
-  readonly activity: Record<string, any>;
+  readonly activity: Record<string, Json>;
 }
 
 export type ConnectorAnswer =
@@ -24,7 +25,7 @@ export interface FakeConnector {
   readonly serviceUrl: string;
   readonly calls: ConnectorCall[];
   /** Messages only: what people would see, in order. */
-  readonly messages: () => Record<string, any>[];
+  readonly messages: () => Record<string, Json>[];
   /** Answers the next requests, in this order, in place of "200 with an id". */
   readonly answerNext: (...answers: ConnectorAnswer[]) => void;
   /** Resolves with the first call that fits, past or future. */
@@ -72,7 +73,7 @@ async function receive(request: IncomingMessage): Promise<ConnectorCall> {
     method: request.method ?? '',
     path: request.url ?? '',
     authorization: request.headers.authorization ?? null,
-    activity: body === '' ? {} : (JSON.parse(body) as Record<string, any>),
+    activity: body === '' ? {} : (JSON.parse(body) as Record<string, Json>),
   };
 }
 

@@ -7,7 +7,7 @@ import { createHttpServer } from '../../src/http/http-server.ts';
 import { createTeamsEdge } from '../../src/teams/teams-edge.ts';
 import type { TeamsEdge, TeamsEdgeDeps } from '../../src/teams/teams-edge.ts';
 import { activitiesTo, TENANT } from './activities.ts';
-import type { Activities, Activity } from './activities.ts';
+import type { Activities, Activity, Json } from './activities.ts';
 import { startFakeConnector } from './fake-connector.ts';
 import type { FakeConnector } from './fake-connector.ts';
 import { memorySeen } from './memory-seen.ts';
@@ -20,7 +20,7 @@ export interface Answer {
   readonly status: number;
   readonly text: string;
   /** The body as JSON; undefined when there is none. */
-  readonly json: any;
+  readonly json: Json;
 }
 
 export interface EdgeUnderTest {

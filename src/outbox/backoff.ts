@@ -1,0 +1,25 @@
+/** After so many tries a message is given up and shown as a gap that somebody can act on. */
+export const MAX_TRIES = 8;
+
+const FIRST_WAIT = 2_000;
+const FACTOR = 4;
+/** With eight tries this reaches over about 40 minutes: a restart, a deployment, a bad quarter of an hour of the connector. */
+const LONGEST_WAIT = 15 * 60 * 1000;
+/** Teams' sample for 412 and 429 spreads by 20 % (conversation-messages, "Status codes"). */
+const SPREAD = 0.2;
+
+export interface FailedTry {
+  /** 1 for the first try. */
+  readonly attempts: number;
+  /** What Teams asked for with `Retry-After`, milliseconds; null when it said nothing. */
+  readonly afterMs: number | null;
+  /** 0 (inclusive) to 1 (exclusive), injected so that a test can choose it. */
+  readonly random: number;
+}
+
+/** Milliseconds until the next try: exponential with spread, and never sooner than Teams asked for. */
+export function backoff({ attempts, afterMs, random }: FailedTry): number {
+  const wait = Math.min(FIRST_WAIT * FACTOR ** (attempts - 1), LONGEST_WAIT);
+  const spread = 1 + SPREAD * (2 * random - 1);
+  return Math.round(Math.max(wait * spread, afterMs ?? 0));
+}

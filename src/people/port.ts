@@ -1,0 +1,34 @@
+import type { Person, PersonId } from '../kernel/person.ts';
+import type { Locale } from '../kernel/locale.ts';
+
+/** The roster, read at every turn: roles and managers are never taken from a card. */
+export interface People {
+  /** Somebody on the roster who has not left; null otherwise. */
+  find(id: PersonId): Promise<Person | null>;
+  /** People of this name (white space ignored, name or kana); for the rehearsal's `/as` and for search fields. */
+  findByName(name: string): Promise<readonly Person[]>;
+  /** True when anybody on the roster has this person as 所属長. */
+  isManager(person: Person): Promise<boolean>;
+}
+
+/** Where a person's own chat with the bot is. */
+export interface ChatAddress {
+  readonly personId: PersonId;
+  readonly conversationId: string;
+  readonly teamsId: string;
+  readonly tenantId: string;
+  readonly serviceUrl: string;
+  readonly botId: string;
+  readonly locale: Locale;
+}
+
+/** Personal chats, learned from every activity; group chats are never kept, since a message there would reach others. */
+export interface Conversations {
+  /** Keeps the address up to date; writes only when something changed or a day has passed. Every activity proves that the bot is installed. */
+  learn(address: ChatAddress, now: Date): Promise<void>;
+  uninstalled(id: PersonId, now: Date): Promise<void>;
+  /** True exactly once per person, until the bot is uninstalled: the one who gets true sends the welcome. */
+  claimWelcome(id: PersonId, now: Date): Promise<boolean>;
+  /** Null when the person has no installed chat. */
+  addressOf(id: PersonId): Promise<ChatAddress | null>;
+}

@@ -1,0 +1,48 @@
+import type { Feature } from '../bot/feature.ts';
+import type { Turn } from '../bot/turn.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { PersonId } from '../kernel/person.ts';
+import type { Send } from '../outbox/port.ts';
+import type { Conversations, People } from '../people/port.ts';
+import type { Storage } from '../storage/port.ts';
+import { createActing } from './acting.ts';
+import { createMirror } from './mirror.ts';
+import { createRehearsal } from './rehearsal.ts';
+import { createRehearsalClock } from './rehearsal-clock.ts';
+import { seedCity } from './seed-city.ts';
+
+export interface RehearsalSettings {
+  readonly storage: Storage;
+  readonly people: People;
+  readonly conversations: Conversations;
+  readonly real: Clock;
+  readonly mirror: boolean;
+  readonly sampleCity: boolean;
+}
+
+/** On what the bot performs: whose time it is, who acts, and where messages go. The rehearsal changes all three; production has its own plain stage. */
+export interface Stage {
+  readonly clock: Clock;
+  readonly features: readonly Feature[];
+  readonly actAs: (turn: Turn) => Promise<PersonId>;
+  readonly mirror: (send: Send) => Send;
+  /** What `/clock` does after the clock was moved. */
+  readonly whenClockMoves: (runDue: () => Promise<unknown>) => void;
+}
+
+export async function composeRehearsal(settings: RehearsalSettings): Promise<Stage> {
+  const { storage, people, conversations, real } = settings;
+  const clock = await createRehearsalClock({ real, storage });
+  if (settings.sampleCity) await seedCity(storage, clock.now());
+  const acting = createActing({ storage });
+  let runDue: () => Promise<unknown> = () => Promise.resolve();
+  return {
+    clock,
+    features: [createRehearsal({ storage, people, acting, clock, runDue: () => runDue() })],
+    actAs: (turn) => acting.actAs(turn),
+    mirror: (send) => (settings.mirror ? createMirror({ send, acting, people, conversations }) : send),
+    whenClockMoves: (work) => {
+      runDue = work;
+    },
+  };
+}

@@ -1,0 +1,19 @@
+import type { Storage } from '../storage/port.ts';
+
+/** Small facts of the rehearsal that a second start finds again. */
+export async function readSetting({ db }: Storage, key: string): Promise<string | null> {
+  const row = await db.selectFrom('setting').select('value').where('key', '=', key).executeTakeFirst();
+  return row?.value ?? null;
+}
+
+export async function writeSetting({ db }: Storage, key: string, value: string): Promise<void> {
+  await db
+    .insertInto('setting')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute();
+}
+
+export async function deleteSetting({ db }: Storage, key: string): Promise<void> {
+  await db.deleteFrom('setting').where('key', '=', key).execute();
+}

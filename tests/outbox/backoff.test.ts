@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { MAX_TRIES, backoff } from '../../src/outbox/backoff.ts';
+
+const waits = (random: number) =>
+  Array.from({ length: MAX_TRIES - 1 }, (_, index) => backoff({ attempts: index + 1, afterMs: null, random }));
+
+describe('the wait before the next try', () => {
+  it('grows fourfold from two seconds up to a quarter of an hour', () => {
+    expect(waits(0.5)).toEqual([2_000, 8_000, 32_000, 128_000, 512_000, 900_000, 900_000]);
+  });
+
+  it('is spread by a fifth to either side, so that a crowd does not come back at once', () => {
+    expect(backoff({ attempts: 1, afterMs: null, random: 0 })).toBe(1_600);
+    expect(backoff({ attempts: 1, afterMs: null, random: 0.999_999 })).toBe(2_400);
+  });
+
+  it('is never shorter than Teams asked for', () => {
+    expect(backoff({ attempts: 1, afterMs: 60_000, random: 0 })).toBe(60_000);
+    expect(backoff({ attempts: 5, afterMs: 1_000, random: 0.5 })).toBe(512_000);
+  });
+});
