@@ -7,3 +7,7 @@ export interface Card {
 }
 
 export type CardContent = Readonly<Record<string, unknown>>;
+
+/** Values for a template. Numbers, booleans and text only, nested freely; a field the template names must be there, even if it is empty. */
+export type CardData = { readonly [field: string]: CardValue };
+export type CardValue = string | number | boolean | readonly CardValue[] | CardData;

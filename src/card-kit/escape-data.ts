@@ -1,5 +1,4 @@
-import type { CardContent } from './card.ts';
-import type { CardData, CardValue } from './fill-template.ts';
+import type { CardContent, CardData, CardValue } from './card.ts';
 
 /**
  * Characters with a meaning in Teams' Markdown or in templates travel through the template as private-use characters

@@ -1,10 +1,6 @@
 import { Template } from 'adaptivecards-templating';
-import type { Card, CardContent } from './card.ts';
+import type { Card, CardContent, CardData } from './card.ts';
 import { maskData, unmaskCard } from './escape-data.ts';
-
-/** Values for a template. Numbers, booleans and text only, nested freely; a field the template names must be there, even if it is empty. */
-export type CardData = { readonly [field: string]: CardValue };
-export type CardValue = string | number | boolean | readonly CardValue[] | CardData;
 
 /** Old clouds and webhooks refuse more; Teams itself takes 100 KB (teams-facts 1.6). Bytes of UTF-8 JSON. */
 const MAX_CARD_BYTES = 25 * 1024;

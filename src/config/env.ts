@@ -69,7 +69,7 @@ export type Config =
  */
 export function parseEnv(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => VARIABLES.includes(name) && value !== ''));
-  const parsed = environment.safeParse({ NAVI_MODE: 'production', ...given });
+  const parsed = environment.safeParse({ NAVI_MODE: 'production', ...given }, { error: z.locales.ja().localeError });
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
     throw new AppError('config.invalid', `設定を直してください（env/.env.example を参照）\n${lines.join('\n')}`);
@@ -84,7 +84,8 @@ function toConfig(env: z.infer<typeof environment>): Config {
     knowledgeDirectory: env.NAVI_KNOWLEDGE_DIR,
     logLevel: env.LOG_LEVEL,
   };
-  if (env.NAVI_MODE === 'local') return { ...shared, mode: 'local', mirror: env.NAVI_MIRROR === 'on', sampleCity: env.NAVI_SAMPLE_CITY === 'on' };
+  if (env.NAVI_MODE === 'local')
+    return { ...shared, mode: 'local', mirror: env.NAVI_MIRROR === 'on', sampleCity: env.NAVI_SAMPLE_CITY === 'on' };
   return {
     ...shared,
     mode: 'production',
@@ -96,4 +97,12 @@ function toConfig(env: z.infer<typeof environment>): Config {
       serviceHosts: env.NAVI_SERVICE_HOSTS.split(',').map((host) => host.trim().toLowerCase()),
     },
   };
+}
+
+/**
+ * The database alone, for commands that need no bot registration.
+ * @throws AppError `config.invalid`
+ */
+export function databaseUrl(env: Readonly<Record<string, string | undefined>>): string {
+  return parseEnv({ NAVI_MODE: 'local', DATABASE_URL: env['DATABASE_URL'] }).databaseUrl;
 }

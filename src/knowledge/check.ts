@@ -1,4 +1,4 @@
-import type { KnowledgeFiles } from './load.ts';
+import type { KnowledgeFiles } from './knowledge-base.ts';
 import type { KnowledgeProblem } from './read-yaml.ts';
 import type { Entry, KnowledgeTable } from './schema.ts';
 import { cutSource, plain } from './source.ts';

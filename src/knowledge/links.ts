@@ -1,4 +1,4 @@
-import type { KnowledgeFiles } from './load.ts';
+import type { KnowledgeFiles } from './knowledge-base.ts';
 import type { KnowledgeProblem, Locate } from './read-yaml.ts';
 
 type Step = string | number;

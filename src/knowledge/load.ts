@@ -4,26 +4,9 @@ import type { z } from 'zod';
 import { AppError } from '../kernel/errors.ts';
 import { findBrokenLinks } from './links.ts';
 import { readYaml } from './read-yaml.ts';
+import type { KnowledgeBase, KnowledgeFiles } from './knowledge-base.ts';
 import type { KnowledgeProblem, YamlFile } from './read-yaml.ts';
-import { citySchema, documentSchema, entryFileSchema, synonymsSchema, tableSchema } from './schema.ts';
-import type { City, Entry, KnowledgeTable, PolicyDocument } from './schema.ts';
-
-/** Everything the bot knows of the policy, as one immutable value. */
-export interface KnowledgeBase {
-  readonly document: PolicyDocument;
-  readonly city: City;
-  readonly entries: readonly Entry[];
-  readonly tables: readonly KnowledgeTable[];
-  /** Groups of words with one meaning. */
-  readonly synonyms: readonly (readonly string[])[];
-}
-
-/** The files a knowledge base was read from, for checks that must name a line. */
-export interface KnowledgeFiles {
-  readonly document: YamlFile<PolicyDocument>;
-  readonly entries: readonly YamlFile<z.infer<typeof entryFileSchema>>[];
-  readonly tables: readonly YamlFile<KnowledgeTable>[];
-}
+import { citySchema, documentSchema, entryFileSchema, readingsSchema, synonymsSchema, tableSchema } from './schema.ts';
 
 export type LoadResult =
   | { readonly ok: true; readonly base: KnowledgeBase; readonly files: KnowledgeFiles }
@@ -45,6 +28,8 @@ export function readKnowledge(directory: string): LoadResult {
   const document = read(join(directory, 'document.yaml'), documentSchema);
   const city = read(join(directory, 'city.yaml'), citySchema);
   const synonyms = read(join(directory, 'synonyms.yaml'), synonymsSchema);
+  const readingsFile = join(directory, 'readings.yaml');
+  const readings = existsSync(readingsFile) ? read(readingsFile, readingsSchema) : null;
   const entries = yamlFilesIn(join(directory, 'entries')).map((file) => read(file, entryFileSchema));
   const tables = yamlFilesIn(join(directory, 'tables')).map((file) => read(file, tableSchema));
   if (document === null || city === null || synonyms === null || problems.length > 0) return { ok: false, problems };
@@ -65,6 +50,7 @@ export function readKnowledge(directory: string): LoadResult {
       entries: files.entries.flatMap((file) => file.data.entries),
       tables: files.tables.map((file) => file.data),
       synonyms: synonyms.data.groups,
+      readings: readings?.data.readings ?? {},
     },
   };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { LineCounter, parseDocument } from 'yaml';
 import type { Document } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** One thing wrong in a knowledge file, at the place where HR must correct it. Lines and columns count from 1. */
 export interface KnowledgeProblem {
@@ -34,11 +34,11 @@ export function readYaml<S extends z.ZodType>(file: string, schema: S): YamlResu
   if (document.errors.length > 0) {
     return {
       ok: false,
-      problems: document.errors.map((error) => ({ file, ...at(error.pos[0]), message: error.message.split('\n')[0] ?? '' })),
+      problems: document.errors.map((error) => ({ file, ...at(error.pos[0]), message: `YAML の書き方: ${error.message.split('\n')[0] ?? ''}` })),
     };
   }
   const locate: Locate = (path) => at(offsetOf(document, path));
-  const parsed = schema.safeParse(document.toJS());
+  const parsed = schema.safeParse(document.toJS(), { error: z.locales.ja().localeError });
   if (parsed.success) return { ok: true, data: { file, data: parsed.data, locate } };
   return {
     ok: false,

@@ -85,6 +85,9 @@ export const documentSchema = z.strictObject({
 /** Groups of words that mean the same to the city's staff; the first word of a group is the policy's own. */
 export const synonymsSchema = z.strictObject({ groups: z.array(z.array(text).min(2)).min(1) });
 
+/** How words are read, for questions typed without conversion to kanji: `研修: けんしゅう`. */
+export const readingsSchema = z.strictObject({ readings: z.record(text, z.union([text.transform((reading) => [reading]), z.array(text).min(1)])) });
+
 const desk = z.strictObject({ name: text, english: text, detail: text.optional() });
 
 /** What the policy does not say and every city sets for itself: whom to ask and which help lines to show. */
@@ -97,6 +100,7 @@ export const citySchema = z.strictObject({
 });
 
 export type Entry = z.infer<typeof entrySchema>;
+export type EntryFile = z.infer<typeof entryFileSchema>;
 export type KnowledgeTable = z.infer<typeof tableSchema>;
 export type TableRow = KnowledgeTable['rows'][number];
 export type PolicyDocument = z.infer<typeof documentSchema>;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { checkAgainstSource, checkCoverage } from '../../src/knowledge/check.ts';
 import { readKnowledge } from '../../src/knowledge/load.ts';
-import type { KnowledgeFiles } from '../../src/knowledge/load.ts';
+import type { KnowledgeFiles } from '../../src/knowledge/knowledge-base.ts';
 import { SMALL_SOURCE, writeSmallKnowledge } from '../support/small-knowledge.ts';
 
 function filesWith(...changes: (readonly [file: string, from: string, to: string])[]): KnowledgeFiles {
