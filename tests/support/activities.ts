@@ -16,6 +16,12 @@ export interface Writer {
 
 export const WRITER: Writer = { aadObjectId: '00000000-0000-4000-8000-000000000101', teamsId: '29:hanako', name: '高橋 花子' };
 
+/** Somebody else, with a chat of their own; the id is that of the roster line of this number. */
+export function writerOf(number: number): Writer {
+  const id = String(number);
+  return { aadObjectId: `00000000-0000-4000-8000-${id.padStart(12, '0')}`, teamsId: `29:writer-${id}`, name: `職員 ${id}` };
+}
+
 export interface Activities {
   readonly message: (text: string, changes?: Changes) => Activity;
   /** `Action.Execute` on a card. */

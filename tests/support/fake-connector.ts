@@ -7,7 +7,7 @@ import { text } from 'node:stream/consumers';
 import type { Json } from './activities.ts';
 
 /** One request that the bot made to Teams. */
-export interface ConnectorCall {
+interface ConnectorCall {
   readonly method: string;
   readonly path: string;
   readonly authorization: string | null;
@@ -26,8 +26,8 @@ export interface FakeConnector {
   readonly calls: ConnectorCall[];
   /** Messages only: what people would see, in order. */
   readonly messages: () => Record<string, Json>[];
-  /** Answers the next requests, in this order, in place of "200 with an id". */
-  readonly answerNext: (...answers: ConnectorAnswer[]) => void;
+  /** Answers the next requests, in this order, in place of "200 with an id"; a promise holds the answer back. */
+  readonly answerNext: (...answers: (ConnectorAnswer | Promise<ConnectorAnswer>)[]) => void;
   /** Resolves with the first call that fits, past or future. */
   readonly waitFor: (fits: (call: ConnectorCall) => boolean) => Promise<ConnectorCall>;
   readonly stop: () => Promise<void>;
@@ -36,13 +36,14 @@ export interface FakeConnector {
 /** Teams' side of the Bot Connector API on loopback. With a certificate it speaks HTTPS as `localhost`. */
 export async function startFakeConnector(tls?: { readonly key: string; readonly cert: string }): Promise<FakeConnector> {
   const calls: ConnectorCall[] = [];
-  const planned: ConnectorAnswer[] = [];
+  const planned: (ConnectorAnswer | Promise<ConnectorAnswer>)[] = [];
   const waiting: { fits: (call: ConnectorCall) => boolean; found: (call: ConnectorCall) => void }[] = [];
   const listener: RequestListener = (request, response) => {
-    void receive(request).then((call) => {
+    void receive(request).then(async (call) => {
       calls.push(call);
       for (const { fits, found } of waiting) if (fits(call)) found(call);
-      answer(response, planned.shift() ?? { status: 200, body: { id: `sent-${String(calls.length)}` } });
+      const next = planned.shift() ?? { status: 200, body: { id: `sent-${String(calls.length)}` } };
+      answer(response, await next);
     });
   };
   const server = tls === undefined ? createHttp(listener) : createHttps(tls, listener);

@@ -16,7 +16,7 @@ import { selfSignedCertificate } from './self-signed-certificate.ts';
 import { APP_ID, startTokenService } from './token-service.ts';
 import type { TokenService } from './token-service.ts';
 
-export interface Answer {
+interface Answer {
   readonly status: number;
   readonly text: string;
   /** The body as JSON; undefined when there is none. */
