@@ -15,6 +15,11 @@ export interface Storage {
    * A record and the messages it causes belong into one transaction. Using `db` inside is refused (on SQLite it would wait for ever).
    */
   readonly transaction: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+  /**
+   * For a small write on the way of every turn: those that come at the same time share one transaction and one commit. Each still counts alone:
+   * when one fails, the others are done again without it, so `work` may run twice and must have no effect but through `tx`.
+   */
+  readonly together: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
   /** @throws AppError `storage.unavailable` */
   readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;

@@ -18,17 +18,19 @@ export function createSeenActivities(storage: Storage) {
   };
 }
 
-/** On the way of every turn: a new delivery costs this one statement. */
-async function claim({ db }: Storage, key: string, now: Date): Promise<Claim> {
-  const inserted = await db
-    .insertInto('seen_activity')
-    .values({ key, seen_at: toInstant(now), response: null })
-    .onConflict((conflict) => conflict.column('key').doNothing())
-    .returning('key')
-    .executeTakeFirst();
-  if (inserted !== undefined) return { kind: 'new' };
-  const known = await db.selectFrom('seen_activity').select('response').where('key', '=', key).executeTakeFirst();
-  return { kind: 'duplicate', response: known?.response ?? null };
+/** On the way of every turn: a new delivery costs this one statement and its share of a commit. */
+function claim(storage: Storage, key: string, now: Date): Promise<Claim> {
+  return storage.together(async (tx) => {
+    const inserted = await tx
+      .insertInto('seen_activity')
+      .values({ key, seen_at: toInstant(now), response: null })
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .returning('key')
+      .executeTakeFirst();
+    if (inserted !== undefined) return { kind: 'new' };
+    const known = await tx.selectFrom('seen_activity').select('response').where('key', '=', key).executeTakeFirst();
+    return { kind: 'duplicate', response: known?.response ?? null };
+  });
 }
 
 async function forgetBefore({ db }: Storage, time: Date): Promise<number> {

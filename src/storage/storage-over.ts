@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql } from 'kysely';
 import type { KyselyPlugin } from 'kysely';
 import { AppError } from '../kernel/errors.ts';
+import { createGroupCommit } from './group-commit.ts';
 import type { Queries, Storage } from './port.ts';
 
 const PING_TIMEOUT_MS = 5_000;
@@ -22,27 +23,34 @@ export function storageOver(engine: Storage['engine'], kysely: Queries): Storage
     transformResult: ({ result }) => Promise.resolve(result),
   };
 
+  const transaction: Storage['transaction'] = async (work) => {
+    refuseInsideTransaction();
+    const here = { open: true };
+    try {
+      return await kysely.transaction().execute((tx) => current.run(here, () => work(tx)));
+    } finally {
+      here.open = false;
+    }
+  };
+  const together = createGroupCommit(transaction);
+
   return {
     engine,
     db: kysely.withPlugin(guard),
-    transaction: async (work) => {
+    transaction,
+    together: async (work) => {
       refuseInsideTransaction();
-      const here = { open: true };
-      try {
-        return await kysely.transaction().execute((tx) => current.run(here, () => work(tx)));
-      } finally {
-        here.open = false;
-      }
+      return together(work);
     },
-    ping: async () => {
-      try {
-        await sql`select 1`.execute(kysely, { signal: AbortSignal.timeout(PING_TIMEOUT_MS) });
-      } catch (error) {
-        throw new AppError('storage.unavailable', 'データベースが応答しません。データベースの状態と接続を確認してください。', {
-          cause: error,
-        });
-      }
-    },
+    ping: () => ping(kysely),
     close: () => kysely.destroy(),
   };
+}
+
+async function ping(kysely: Queries): Promise<void> {
+  try {
+    await sql`select 1`.execute(kysely, { signal: AbortSignal.timeout(PING_TIMEOUT_MS) });
+  } catch (error) {
+    throw new AppError('storage.unavailable', 'データベースが応答しません。データベースの状態と接続を確認してください。', { cause: error });
+  }
 }

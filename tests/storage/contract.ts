@@ -30,6 +30,37 @@ export function storageContract(open: () => Promise<Storage>): void {
     return row.n;
   };
 
+  describe('writes that share a commit', () => {
+    const write = (key: string) =>
+      storage.together(async (tx) => {
+        await tx.insertInto('setting').values({ key, value: '1' }).execute();
+        return key;
+      });
+
+    it('are all kept, and each gets its own result', async () => {
+      const keys = Array.from({ length: 50 }, (_, index) => `k${String(index)}`);
+      expect(await Promise.all(keys.map(write))).toEqual(keys);
+      expect(await countOf('setting')).toBe(50);
+    });
+
+    it('count alone: the one that fails is refused and spoils no other', async () => {
+      await keep('taken', 'before');
+      const results = await Promise.allSettled(['a', 'taken', 'b'].map(write));
+      expect(results.map((result) => result.status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+      expect([await kept('a'), await kept('taken'), await kept('b')]).toEqual(['1', 'before', '1']);
+    });
+
+    it('are taken also while a group is being written', async () => {
+      const first = write('first');
+      await new Promise(setImmediate);
+      expect(await Promise.all([first, write('second'), write('third')])).toEqual(['first', 'second', 'third']);
+    });
+
+    it('are refused inside a transaction, for which they would wait for ever', async () => {
+      await expect(storage.transaction(() => write('a'))).rejects.toThrow('inside a transaction');
+    });
+  });
+
   describe('a transaction', () => {
     it('keeps everything and returns what the work returned', async () => {
       const result = await storage.transaction(async (tx) => {
