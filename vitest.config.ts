@@ -4,8 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
-    globalSetup: ['tests/support/postgres.ts'],
-    reporters: ['default', 'tests/support/closing-lines.ts'],
+    globalSetup: ['./tests/support/postgres.ts'],
+    reporters: ['default', './tests/support/closing-lines.ts'],
     // Whole bots, databases and a browser start in some of them, on machines with two slow cores.
     testTimeout: 30_000,
     hookTimeout: 60_000,

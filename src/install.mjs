@@ -10,11 +10,7 @@ function matchesLockFile() {
   const installed = packagesOf('node_modules/.package-lock.json');
   const isMissing = ([path, entry]) => path !== '' && !entry.optional && !entry.devOptional && installed[path]?.version !== entry.version;
   const isForeign = ([path, entry]) => locked[path]?.version !== entry.version;
-  return (
-    existsSync('node_modules/.bin/node') &&
-    !Object.entries(locked).some(isMissing) &&
-    !Object.entries(installed).some(isForeign)
-  );
+  return existsSync('node_modules/.bin/node') && !Object.entries(locked).some(isMissing) && !Object.entries(installed).some(isForeign);
 }
 
 function install() {

@@ -9,6 +9,8 @@ export interface KnowledgeBase {
   readonly tables: readonly KnowledgeTable[];
   /** Groups of words with one meaning. */
   readonly synonyms: readonly (readonly string[])[];
+  /** Everyday words and the policy's words for them. */
+  readonly everydayWords: Readonly<Record<string, string>>;
   /** Words and how they are read, in hiragana; empty when the knowledge has no `readings.yaml`. */
   readonly readings: Readonly<Record<string, readonly string[]>>;
 }

@@ -14,8 +14,38 @@ export type LoadResult =
 
 /** Reads a knowledge directory completely; either all of it is sound or every problem is reported and nothing is used. */
 export function readKnowledge(directory: string): LoadResult {
+  const { one, all, problems } = createReader(directory);
+  const document = one('document.yaml', documentSchema);
+  const city = one('city.yaml', citySchema);
+  const synonyms = one('synonyms.yaml', synonymsSchema);
+  const readings = one('readings.yaml', readingsSchema);
+  const entries = all('entries', entryFileSchema);
+  const tables = all('tables', tableSchema);
+  if (document === null || city === null || synonyms === null || readings === null || problems.length > 0) return { ok: false, problems };
+
+  const files: KnowledgeFiles = { document, entries, tables };
+  const broken = findBrokenLinks(files);
+  if (broken.length > 0) return { ok: false, problems: broken };
+  return {
+    ok: true,
+    files,
+    base: {
+      document: document.data,
+      city: city.data,
+      entries: entries.flatMap((file) => file.data.entries),
+      tables: tables.map((file) => file.data),
+      synonyms: synonyms.data.groups,
+      everydayWords: synonyms.data.everyday,
+      readings: readings.data.readings,
+    },
+  };
+}
+
+/** Reads files of one directory and collects what is wrong with them. */
+function createReader(directory: string) {
   const problems: KnowledgeProblem[] = [];
-  const read = <S extends z.ZodType>(file: string, schema: S): YamlFile<z.infer<S>> | null => {
+  const one = <S extends z.ZodType>(name: string, schema: S): YamlFile<z.infer<S>> | null => {
+    const file = join(directory, name);
     if (!existsSync(file)) {
       problems.push({ file, line: 1, column: 1, message: 'ファイルがありません' });
       return null;
@@ -25,34 +55,9 @@ export function readKnowledge(directory: string): LoadResult {
     problems.push(...result.problems);
     return null;
   };
-  const document = read(join(directory, 'document.yaml'), documentSchema);
-  const city = read(join(directory, 'city.yaml'), citySchema);
-  const synonyms = read(join(directory, 'synonyms.yaml'), synonymsSchema);
-  const readingsFile = join(directory, 'readings.yaml');
-  const readings = existsSync(readingsFile) ? read(readingsFile, readingsSchema) : null;
-  const entries = yamlFilesIn(join(directory, 'entries')).map((file) => read(file, entryFileSchema));
-  const tables = yamlFilesIn(join(directory, 'tables')).map((file) => read(file, tableSchema));
-  if (document === null || city === null || synonyms === null || problems.length > 0) return { ok: false, problems };
-
-  const files: KnowledgeFiles = {
-    document,
-    entries: entries.filter((file) => file !== null),
-    tables: tables.filter((file) => file !== null),
-  };
-  const broken = findBrokenLinks(files);
-  if (broken.length > 0) return { ok: false, problems: broken };
-  return {
-    ok: true,
-    files,
-    base: {
-      document: document.data,
-      city: city.data,
-      entries: files.entries.flatMap((file) => file.data.entries),
-      tables: files.tables.map((file) => file.data),
-      synonyms: synonyms.data.groups,
-      readings: readings?.data.readings ?? {},
-    },
-  };
+  const all = <S extends z.ZodType>(folder: string, schema: S): YamlFile<z.infer<S>>[] =>
+    yamlFilesIn(join(directory, folder)).flatMap((name) => one(join(folder, name), schema) ?? []);
+  return { one, all, problems };
 }
 
 /**
@@ -73,6 +78,5 @@ function yamlFilesIn(directory: string): string[] {
   if (!existsSync(directory)) return [];
   return readdirSync(directory)
     .filter((name) => name.endsWith('.yaml'))
-    .sort()
-    .map((name) => join(directory, name));
+    .sort();
 }

@@ -83,7 +83,11 @@ export const documentSchema = z.strictObject({
 });
 
 /** Groups of words that mean the same to the city's staff; the first word of a group is the policy's own. */
-export const synonymsSchema = z.strictObject({ groups: z.array(z.array(text).min(2)).min(1) });
+export const synonymsSchema = z.strictObject({
+  groups: z.array(z.array(text).min(2)).min(1),
+  /** Everyday words and the policy's words for them, for questions that name nothing the policy names: `勉強会: 自主研究会`. */
+  everyday: z.record(text, text).default({}),
+});
 
 /** How words are read, for questions typed without conversion to kanji: `研修: けんしゅう`. */
 export const readingsSchema = z.strictObject({ readings: z.record(text, z.union([text.transform((reading) => [reading]), z.array(text).min(1)])) });

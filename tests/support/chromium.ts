@@ -11,6 +11,7 @@ const PLACES = [
 /** The browser of this machine, or null: then the browser run is left out, unless CI is set, where leaving out is a failure. */
 export function findChromium(): string | null {
   const found = [process.env['CHROMIUM'] ?? '', ...PLACES].find((path) => path !== '' && existsSync(path)) ?? null;
-  if (found === null && ['true', '1'].includes(process.env['CI'] ?? '')) throw new Error('CI must not leave out the browser run: install chromium');
+  if (found === null && ['true', '1'].includes(process.env['CI'] ?? ''))
+    throw new Error('CI must not leave out the browser run: install chromium');
   return found;
 }

@@ -28,6 +28,8 @@ emergency: [{ name: 消防・救急, english: ambulance, detail: '119' }]
   'synonyms.yaml': `groups:
   - [研修, トレーニング]
 `,
+  'readings.yaml': `readings: {}
+`,
   'entries/all.yaml': `entries:
   - id: history
     kind: fact

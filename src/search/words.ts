@@ -1,0 +1,45 @@
+const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
+
+/** Words that carry no meaning for finding: particles, auxiliaries, light verbs, and the nouns that only point (こと, もの). */
+const FUNCTION_WORDS = new Set(
+  (
+    'から まで より ので のに けど けれど ただし しかし また および 及び ならび 並び または 又は もしくは について つい において おい に対して ' +
+    'する した して します しま され される せる させる いる ある あり ない なる なっ なり です ます でしょう ください くだ さい さん ' +
+    'こと もの ため よう とき ところ ほう これ それ あれ この その あの どの ここ そこ どこ だれ いつ なに なん 何 どう どんな なぜ ' +
+    'てい えて って った ちゃ じゃ たら だら いた らい しょ るん いん なん すか ます たん たの るの いの ' +
+    'たい ほうが いい よい そう すか ありま でき できる できま もらえ くれ 教え 教えて 知り ' +
+    'という いう って とは では には への での とか など でも だけ ほど くらい ぐらい ばかり しか さえ られる られ れる まし ませ んで 的 等 ' +
+    'the a an of in on at to for and or is are was were be been do does did what which who whom when where why how much many there it its this that ' +
+    'can could would should will with by from as i me my we you your our they them their please tell about have has had'
+  ).split(' '),
+);
+
+const ONE_HIRAGANA = /^[ぁ-ん]$/;
+const KANJI_THEN_HIRAGANA = /^(\p{Script=Han}+)[ぁ-ん]+$/u;
+const LONG_KATAKANA_WITH_MARK = /^([ァ-ヶー]{3,})ー$/;
+const LATIN = /^[a-z]{4,}$/;
+
+/** Content words of a folded text: boundaries from ICU, inflection cut off by script (取り／取る→取), no dictionary. */
+export function words(text: string): string[] {
+  const found: string[] = [];
+  for (const { segment, isWordLike } of segmenter.segment(text)) {
+    if (isWordLike !== true || FUNCTION_WORDS.has(segment) || ONE_HIRAGANA.test(segment)) continue;
+    found.push(stem(segment));
+  }
+  return found;
+}
+
+function stem(word: string): string {
+  const kanji = KANJI_THEN_HIRAGANA.exec(word)?.[1];
+  if (kanji !== undefined) return kanji;
+  const katakana = LONG_KATAKANA_WITH_MARK.exec(word)?.[1];
+  if (katakana !== undefined) return katakana;
+  return LATIN.test(word) ? stemEnglish(word) : word;
+}
+
+function stemEnglish(word: string): string {
+  return word
+    .replace(/(?:ies|ied)$/, 'y')
+    .replace(/(?<=[a-z]{3})(?:ing|ed|s)$/, '')
+    .replace(/(?<=[a-z]{4})e$/, '');
+}
