@@ -10,6 +10,7 @@ export const ERROR_CODES = [
   'http.port-busy',
   'teams.refused',
   'teams.send-failed',
+  'demo.no-answer',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -32,19 +32,20 @@ export function isAutomatic(activity: Partial<Activity>): boolean {
   return activity.name === CARD_ACTION && isRecord(value) && value['trigger'] === 'automatic';
 }
 
-/** A thumb under one of our messages; null when it is none or names neither thumb nor message. */
+/** A thumb under one of our messages; null when it is none or names no thumb. */
 export function feedbackOf(activity: Partial<Activity>): TurnEvent | null {
   const value: unknown = activity.value;
   if (activity.name !== FEEDBACK || !isRecord(value) || value['actionName'] !== 'feedback') return null;
   const given = isRecord(value['actionValue']) ? value['actionValue'] : {};
   const reaction = given['reaction'];
-  if ((reaction !== 'like' && reaction !== 'dislike') || typeof activity.replyToId !== 'string') return null;
-  return { kind: 'feedback', replyToId: activity.replyToId, reaction, comment: commentOf(given['feedback']) };
+  if (reaction !== 'like' && reaction !== 'dislike') return null;
+  return { kind: 'feedback', replyToId: activity.replyToId ?? '', reaction, comment: commentOf(given['feedback']) };
 }
 
-/** Teams wraps the comment as JSON in a string; what is no such JSON is taken as no comment, so that the thumb still counts. */
+/** Teams wraps the comment as JSON in a string, the Playground sends it bare; broken JSON is taken as no comment, so that the thumb still counts. */
 function commentOf(feedback: unknown): string {
-  if (typeof feedback !== 'string' || feedback === '') return '';
+  if (typeof feedback !== 'string') return '';
+  if (!feedback.startsWith('{')) return feedback;
   try {
     const parsed: unknown = JSON.parse(feedback);
     return isRecord(parsed) && typeof parsed['feedbackText'] === 'string' ? parsed['feedbackText'] : '';

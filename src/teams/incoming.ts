@@ -85,7 +85,7 @@ const READERS: ReadonlyMap<string, (activity: GuardedActivity) => TurnEvent | nu
   ['message', (activity) => tapOf(activity) ?? { kind: 'message', text: textOf(activity) }],
   ['invoke', (activity) => tapOf(activity) ?? feedbackOf(activity)],
   ['installationUpdate', installationOf],
-  ['conversationUpdate', (activity) => (isBotAdded(activity) && chatKindOf(activity) === 'personal' ? { kind: 'installed' } : null)],
+  ['conversationUpdate', membershipOf],
 ]);
 
 /** Teams sends the action in lower case, against its own sample. An upgrade is no reason to greet again, and a group is greeted by nobody. */
@@ -95,6 +95,13 @@ function installationOf(activity: GuardedActivity): TurnEvent | null {
   return activity.action === 'remove' ? { kind: 'uninstalled' } : null;
 }
 
-function isBotAdded(activity: GuardedActivity): boolean {
-  return addedTo(activity).some((member) => isRecord(member) && member['id'] === activity.recipient?.id);
+/** The other sign of an installation or its end; which of the two arrives differs from tenant to tenant. */
+function membershipOf(activity: GuardedActivity): TurnEvent | null {
+  if (chatKindOf(activity) !== 'personal') return null;
+  if (isBotAmong(activity, activity.membersAdded)) return { kind: 'installed' };
+  return isBotAmong(activity, activity.membersRemoved) ? { kind: 'uninstalled' } : null;
+}
+
+function isBotAmong(activity: GuardedActivity, members: unknown): boolean {
+  return Array.isArray(members) && members.some((member) => isRecord(member) && member['id'] === activity.recipient?.id);
 }

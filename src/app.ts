@@ -1,0 +1,196 @@
+import { createDispatch } from './bot/dispatch.ts';
+import type { Turn } from './bot/turn.ts';
+import type { Config } from './config/env.ts';
+import { createHome } from './features/home/index.ts';
+import { createPolicyQa } from './features/policy-qa/index.ts';
+import { createHttpServer } from './http/http-server.ts';
+import type { HttpServer } from './http/http-server.ts';
+import type { Clock } from './kernel/clock.ts';
+import { AppError } from './kernel/errors.ts';
+import type { Log } from './kernel/log.ts';
+import { loadKnowledge } from './knowledge/load.ts';
+import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
+import { createDispatcher } from './outbox/dispatcher.ts';
+import { createLoop } from './outbox/loop.ts';
+import type { Loop } from './outbox/loop.ts';
+import type { Send } from './outbox/port.ts';
+import { createConversations } from './people/conversations.ts';
+import { createPeople } from './people/people.ts';
+import type { Conversations, People } from './people/port.ts';
+import { findRoleConflicts } from './people/role-conflicts.ts';
+import { createLog } from './platform/log.ts';
+import { createMetrics } from './platform/metrics.ts';
+import { newId, newReference, systemClock } from './platform/system.ts';
+import { composeRehearsal } from './rehearsal/compose-rehearsal.ts';
+import type { Stage } from './rehearsal/compose-rehearsal.ts';
+import { forgetOld } from './storage/forget-old.ts';
+import { openStorage } from './storage/open-storage.ts';
+import type { Storage } from './storage/port.ts';
+import { createSeenActivities } from './storage/seen-activities.ts';
+import { createTeamsEdge } from './teams/teams-edge.ts';
+import type { TeamsEdge, TeamsEdgeDeps } from './teams/teams-edge.ts';
+
+export interface App {
+  /** Takes turns from now on; resolves to the port. */
+  readonly start: () => Promise<number>;
+  /** Finishes what runs and lets go of everything. */
+  readonly stop: () => Promise<void>;
+  readonly storage: Storage;
+}
+
+/** What a test puts in the place of the outside world. */
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly log?: Log;
+  readonly openIdUrl?: string;
+  readonly outgoingToken?: NonNullable<TeamsEdgeDeps['outgoingToken']>;
+}
+
+/**
+ * Puts the rooms together; the only file that knows them all.
+ * @throws AppError when the knowledge, the database or the roster does not allow a start
+ */
+export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
+  const log = overrides.log ?? createLog(config.logLevel);
+  const knowledge = loadKnowledge(config.knowledgeDirectory);
+  const storage = await openStorage({ databaseUrl: config.databaseUrl, log });
+  try {
+    return await assemble({ config, overrides, log, knowledge, storage });
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly config: Config;
+  readonly overrides: Overrides;
+  readonly log: Log;
+  readonly knowledge: KnowledgeBase;
+  readonly storage: Storage;
+}
+
+async function assemble(parts: Parts): Promise<App> {
+  const { config, overrides, log, knowledge, storage } = parts;
+  await refuseRoleConflicts(storage);
+  const people = createPeople({ storage });
+  const conversations = createConversations({ storage });
+  const metrics = createMetrics();
+  const stage = await stageOf(parts, people, conversations);
+  const { clock } = stage;
+
+  const policyQa = createPolicyQa({ storage, knowledge, newId, metrics });
+  const home = createHome({ document: knowledge.document, city: knowledge.city, answer: policyQa.answer });
+  const dispatch = createDispatch({
+    features: [home, policyQa, ...stage.features],
+    identify: async (turn) => people.find(await stage.actAs(turn)),
+    ...arrivals(conversations),
+    now: () => clock.now(),
+    newReference,
+    log,
+    metrics,
+  });
+  const edge = createTeamsEdge({
+    ...edgeSettings(config, overrides),
+    dispatch: async (turn) => dispatch(await stage.hear(turn)),
+    seen: createSeenActivities(storage),
+    clock,
+    log,
+  });
+  const send = stage.mirror(sendThrough(edge, conversations));
+  const dispatcher = createDispatcher({ storage, send, clock, log, metrics, random: Math.random });
+  stage.whenClockMoves(dispatcher.runDue);
+
+  const server = createHttpServer({ process: edge.process, health: healthOf(storage), metrics, log, host: hostOf(config) });
+  const housekeeping = createLoop({
+    work: () => forgetOld(storage, clock.now()),
+    failed: () => log.warn('storage.housekeeping-failed'),
+    interval: HOUSEKEEPING_MS,
+  });
+  return { storage, ...lifecycle(server, config.port, [dispatcher, housekeeping, { start: () => undefined, stop: storage.close }]) };
+}
+
+const HOUSEKEEPING_MS = 10 * 60_000;
+
+/** The server opens last, and everything closes in the order of `behind` once no turn runs any more. */
+function lifecycle(server: HttpServer, port: number, behind: readonly Pick<Loop, 'start' | 'stop'>[]): Pick<App, 'start' | 'stop'> {
+  return {
+    start: () => {
+      for (const part of behind) part.start();
+      return server.listen(port);
+    },
+    stop: async () => {
+      await server.stop();
+      for (const part of behind) await part.stop();
+    },
+  };
+}
+
+function healthOf(storage: Storage) {
+  return {
+    ready: () =>
+      storage.ping().then(
+        () => true,
+        () => false,
+      ),
+  };
+}
+
+/** Nobody is authenticated in local mode, so only this machine may knock. */
+function hostOf(config: Config): string {
+  return config.mode === 'local' ? '127.0.0.1' : '0.0.0.0';
+}
+
+async function refuseRoleConflicts(storage: Storage): Promise<void> {
+  const conflicts = await findRoleConflicts(storage);
+  if (conflicts.length > 0) throw new AppError('roster.invalid', conflicts.join('\n'));
+}
+
+/** In production the sender is the person and messages go where they are addressed; `/as`, `/clock`, the mirror and the sample city exist in local mode only. */
+async function stageOf({ config, storage, overrides }: Parts, people: People, conversations: Conversations): Promise<Stage> {
+  const real = overrides.clock ?? systemClock;
+  if (config.mode === 'local') {
+    const { mirror, sampleCity } = config;
+    return composeRehearsal({ storage, people, conversations, real, mirror, sampleCity });
+  }
+  return {
+    clock: real,
+    features: [],
+    actAs: (turn) => Promise.resolve(turn.from.id),
+    hear: (turn) => Promise.resolve(turn),
+    mirror: (send) => send,
+    whenClockMoves: () => undefined,
+  };
+}
+
+function arrivals(conversations: Conversations) {
+  return {
+    arrived: async (turn: Turn, now: Date): Promise<void> => {
+      // Being uninstalled is no sign of life: the address must not be learned from it.
+      if (turn.event.kind === 'uninstalled') return;
+      const { conversationId, tenantId, serviceUrl, botId } = turn.chat;
+      const { id: personId, teamsId } = turn.from;
+      await conversations.learn({ personId, conversationId, teamsId, tenantId, serviceUrl, botId, locale: turn.locale }, now);
+    },
+    claimWelcome: (turn: Turn, now: Date) => conversations.claimWelcome(turn.from.id, now),
+    left: (turn: Turn, now: Date) => conversations.uninstalled(turn.from.id, now),
+  };
+}
+
+function sendThrough(edge: TeamsEdge, conversations: Conversations): Send {
+  return async (to, card) => {
+    const chat = await conversations.addressOf(to);
+    return chat === null ? { kind: 'not-installed', reason: 'no-chat' } : edge.send(chat, card);
+  };
+}
+
+function edgeSettings(
+  config: Config,
+  { openIdUrl, outgoingToken }: Overrides,
+): Pick<TeamsEdgeDeps, 'security' | 'openIdUrl' | 'outgoingToken'> {
+  return {
+    security: config.mode === 'local' ? { mode: 'local' } : { mode: 'production', ...config.bot },
+    ...(openIdUrl === undefined ? {} : { openIdUrl }),
+    ...(outgoingToken === undefined ? {} : { outgoingToken }),
+  };
+}
