@@ -1,0 +1,50 @@
+import { cardAction } from '../../bot/feature.ts';
+import type { Caller, Feature } from '../../bot/feature.ts';
+import type { Reply } from '../../bot/reply.ts';
+import type { Metrics } from '../../kernel/metrics.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Storage } from '../../storage/port.ts';
+import { createQuestionAnswerer } from './answer-question.ts';
+import { answerButton, answerMessage } from './handlers.ts';
+import type { HandlerDeps } from './handlers.ts';
+import { askSchema } from './schemas.ts';
+import { createAnswerRecords } from './service.ts';
+import { verbs } from './verbs.ts';
+
+export { answerText } from './answer/answer-text.ts';
+export type { Citation, Outcome } from './answer/answer.ts';
+export { createPassageAnswerer } from './passage-answerer.ts';
+export { createQuestionAnswerer };
+
+export interface PolicyQaDeps {
+  readonly storage: Storage;
+  readonly knowledge: KnowledgeBase;
+  readonly newId: () => string;
+  readonly metrics: Metrics;
+}
+
+/** Answers every message that is no command. The index is built here, once. */
+export function createPolicyQa(deps: PolicyQaDeps): Feature & { readonly answer: (text: string, caller: Caller) => Promise<Reply> } {
+  const records = createAnswerRecords(deps.storage);
+  const handlers: HandlerDeps = {
+    answerer: createQuestionAnswerer(deps.knowledge),
+    records,
+    document: deps.knowledge.document,
+    newId: deps.newId,
+    metrics: deps.metrics,
+  };
+  return {
+    name: 'policy-qa',
+    commands: [],
+    actions: [
+      cardAction({
+        verb: verbs.ask,
+        access: 'anyone',
+        schema: askSchema,
+        handle: ({ entry }, caller) => answerButton(entry, caller, handlers),
+      }),
+    ],
+    answer: (text, caller) => answerMessage(text, caller, handlers),
+    rate: (rating, caller) => records.rate(rating, caller),
+  };
+}

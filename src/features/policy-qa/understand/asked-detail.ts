@@ -1,0 +1,128 @@
+/** A concrete thing a question asks for, which an entry on the right subject may still not hold. */
+export type Detail =
+  | 'money'
+  | 'month-or-day'
+  | 'time'
+  | 'deadline'
+  | 'period'
+  | 'people'
+  | 'copies'
+  | 'times'
+  | 'hours'
+  | 'share'
+  | 'phone'
+  | 'mail'
+  | 'link'
+  | 'person-name'
+  | 'place'
+  | 'desk'
+  | 'paper'
+  | 'score'
+  | 'limit'
+  | 'age'
+  | 'duty';
+
+interface DetailRule {
+  readonly detail: Detail;
+  readonly asked: RegExp;
+  /** What an answer that holds the detail looks like. */
+  readonly given: RegExp;
+}
+
+const RULES: readonly DetailRule[] = [
+  {
+    detail: 'money',
+    asked:
+      /いくら|金額|何円|料金|(?:助成|補助|支援|報奨|奨励|祝い|一時)金|(?:助成|補助|支給|上限|限度)額|手当|予算額|自己負担|円まで|ギャラ|報酬|謝礼|how much (?:money|does|is|do|will|can)|\bcosts?\b|\bfees?\b|amount of (?:money|the)|allowance|\byen\b/i,
+    given: /\d[\d,]*\s*(?:千|万|億)?円|無料|全額|受講料|自己負担|yen|free of charge|course fee/i,
+  },
+  {
+    detail: 'deadline',
+    asked: /期限|締め?切り?|〆切|しめきり|いつまでに|何日以内|何日前まで|何日までに|何日まで|deadline|due date|by when|no later than/i,
+    given: /\d+\s*(?:日|営業日|週間)(?:以内|前)|\d+月\d+日|期限|締切|deadline/i,
+  },
+  {
+    detail: 'month-or-day',
+    asked:
+      /何月|何日(?!間|以内|前|程度|くらい|ぐらい|ほど)|何曜日|曜日|日程|日取り|開催日|実施日|開始日|(?:来庁|開催|勤務|受付|支給|発表|面談|訪問)日|スケジュール|何時(?!間)|which month|what (?:date|day|month)|schedule/i,
+    given: /\d+\s*月|\d+日|曜|\d+時|january|february|march|april|may\b|june|july|august|september|october|november|december/i,
+  },
+  {
+    detail: 'time',
+    asked: /いつ(?!も|で|まで)|時期|何年(?!間|目)|何年度|タイミング|\bwhen\b|what year|which year/i,
+    given:
+      /(?:平成|令和|昭和)?\d+年|年度|毎年|定期|随時|\d+\s*(?:月|日)|時点|採用後|その時々|once a year|every year|regular|\b(?:19|20)\d\d\b/i,
+  },
+  {
+    detail: 'period',
+    asked:
+      /(?:何|どのくらいの|どれくらいの|どれだけの)(?:年|か月|ヶ月|カ月|ケ月|箇月|日|週)間?|何(?:年|日|週)間|期間|任期|どのくらい(?:続|の間|かか|の長さ)|どれくらい(?:続|の間|かか)|how long|how many (?:months|years|days|weeks)/i,
+    given: /\d+\s*(?:年間|年|ヶ月|か月|カ月|日間|日|週間)|one year|months?|years?/i,
+  },
+  {
+    detail: 'people',
+    asked: /何(?:人|名)|人数|定員|how many (?:people|leaders|staff|employees|persons)/i,
+    given: /\d+\s*(?:人|名)|半分|\b\d+\b/,
+  },
+  { detail: 'copies', asked: /何(?:冊|枚|部(?!署|門|局|長))|how many (?:books|copies)/i, given: /\d+\s*(?:冊|枚|部)/ },
+  {
+    detail: 'times',
+    asked: /何(?:回|度)(?!の)|回数|頻度|how (?:often|many times)|frequency/i,
+    given: /\d+\s*回|毎年|毎月|毎年度|定期|繰り返し|every year|regularly/i,
+  },
+  { detail: 'hours', asked: /何時間|時間数|how many hours/i, given: /\d+\s*時間|hours?/i },
+  {
+    detail: 'share',
+    asked: /何(?:割|%|%|パーセント)|割合|比率|倍率|利率|(?:率|パーセント)は|percent|what (?:share|ratio|proportion)/i,
+    given: /\d+\s*(?:割|%|パーセント|倍)|半分|half|percent/i,
+  },
+  {
+    detail: 'limit',
+    asked: /(?:何\p{L}{1,3}|いくつ|いくら|どこ)まで(?!も)|上限|how many .* (?:may|can|at most)|\blimit\b/iu,
+    given: /上限|以内|\d+\S{0,3}まで|制限|年度まで|limit/i,
+  },
+  { detail: 'age', asked: /何歳|年齢(?:は|が|制限)|how old|\bage\b/i, given: /\d+歳|年齢|\bage\b/i },
+  {
+    detail: 'duty',
+    asked:
+      /(?:なくても|なくて)(?:も)?(?:いい|良い|よい|大丈夫|構わ|かまわ)|(?:必須|義務|強制|任意|必修)(?:です|な|で|か|？|\?|$)|(?:ない|なけれ)(?:と|ば)(?:いけ|だめ|ダメ|なら)|断(?:れ|っても|ること)|mandatory|compulsory|optional|\bhave to\b|\bmust (?:i|we|they)\b/i,
+    given: /義務|必須|任意|必ず|強制|断|可能|mandatory|compulsory|optional|need not|may also/i,
+  },
+  { detail: 'phone', asked: /電話番号|内線|番号を|何番|phone number|extension number|telephone number/i, given: /\d{2,4}-\d{2,4}/ },
+  { detail: 'mail', asked: /メールアドレス|メアド|アドレス|e-?mail address/i, given: /\S+@\S+/ },
+  { detail: 'link', asked: /\burl\b|リンク(?:先)?|サイトのアドレス|ホームページのアドレス|\blink\b/i, given: /https?:/ },
+  {
+    detail: 'person-name',
+    asked:
+      /氏名|実名|担当者(?:は誰|の名前)|(?:誰|だれ)(?:さん|という人)|(?:産業医|講師|医師|先生|担当者?|委員|メンバー|職員|試験官|指導者)(?:の先生)?の(?:お)?名前|(?:名前|お名前)(?:は何|を教え)|責任者(?:は誰|の名前)|name of the (?:person|doctor|manager|officer)/i,
+    given: /氏名は/,
+  },
+  {
+    detail: 'place',
+    asked:
+      /(?:開催|実施|受検|受講|会場の|貸出)?場所|会場|どこで(?:開|行|実施|受け|借り|やる|やって)|何階|どの(?:建物|部屋|会議室)|\bvenue\b|where (?:is|are|will|does) .*(?:held|take place)/i,
+    given: /会場|室で|館|階|オンライン|職場|窓口|venue/i,
+  },
+  {
+    detail: 'desk',
+    asked:
+      /どこ(?:で|に|へ)(?:申し?込|申請|手続|出せ|出す|提出|連絡|聞け|聞い|問い合わ|応募)|(?:申込|申し込み|提出|応募|連絡|問い?合わせ)先|窓口(?:は|を|の)|担当(?:課|部署|係)(?:は|を)|(?:which office|where (?:do|can|should) i (?:apply|ask|submit|register))/i,
+    given: /窓口|申込先|提出先|応募先|連絡先|相談先|産業医|office in charge is/i,
+  },
+  {
+    detail: 'paper',
+    asked: /様式|申請書|申込書|書式|フォーマット|記入例|必要書類|提出書類|テンプレート|application form|\bform\b/i,
+    given: /様式|申請書|申込書|書類|\bform\b/i,
+  },
+  { detail: 'score', asked: /何点|点数|合格点|合格ライン|得点|スコア|基準点|score/i, given: /\d+\s*点|score of/i },
+];
+
+/** The concrete things a question asks for, most specific first. */
+export function askedDetails(question: string): readonly Detail[] {
+  return RULES.filter((rule) => rule.asked.test(question)).map((rule) => rule.detail);
+}
+
+/** Whether a text holds anything of the kind asked for. */
+export function holdsDetail(text: string, detail: Detail): boolean {
+  return RULES.find((rule) => rule.detail === detail)?.given.test(text) ?? false;
+}

@@ -1,0 +1,35 @@
+const TAIL =
+  '(?:の|って|は|で|では|における)*(?:どう|何が|なにが|どこが|どのように|どんなふうに|何か)?(?:の|に)?(?:違い|ちがい|相違|差(?!別)|比較|区別|違う|ちがう|異なる|違って|異なって|違います|比べ|見分け|使い分け)';
+const BETWEEN = '(?:と|及び|および|vs\\.?|対|、)';
+
+const PATTERNS: readonly RegExp[] = [
+  new RegExp(`^(?<first>.{1,30}?)(?:は|って)(?<second>.{1,30}?)(?:と|とは)(?:何が|どこが|どう)?(?:違|異な|ちが)`),
+  new RegExp(`^(?<first>.{1,30}?)${BETWEEN}(?<second>.{1,30}?)(?:と)?${TAIL}`),
+  /(?:difference|differences|distinction) between (?<first>.+?) and (?<second>.+?)\??$/i,
+  /how (?:is|are|does|do) (?<first>.+?) (?:different|differ) from (?<second>.+?)\??$/i,
+  /compare (?<first>.+?) (?:and|with|to) (?<second>.+?)\??$/i,
+];
+
+export interface Comparison {
+  readonly first: string;
+  readonly second: string;
+}
+
+/** The two things a question wants told apart, or null. */
+export function comparisonOf(question: string): Comparison | null {
+  for (const pattern of PATTERNS) {
+    const groups = pattern.exec(question)?.groups;
+    const first = tidy(groups?.['first']);
+    const second = tidy(groups?.['second']);
+    if (first !== '' && second !== '') return { first, second };
+  }
+  return null;
+}
+
+function tidy(part: string | undefined): string {
+  return (part ?? '')
+    .replace(/^(?:あの|えっと|すみません|the |an? )+/i, '')
+    .replace(/(?:って|とは|は|の|を|「|」|、|\s)+$/u, '')
+    .replace(/^[「『]/u, '')
+    .trim();
+}

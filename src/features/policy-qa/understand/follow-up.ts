@@ -1,0 +1,34 @@
+/** Starts or pronouns that point to the turn before. */
+const POINTS_BACK =
+  /^(?:じゃ(?:あ)?|では|それじゃあ?|それでは|なら|だったら|ちなみに|あと|それと|それから|で[、,]|でも|他に(?:は|も)?|ほかに(?:は|も)?|もっと|もう少し|もうちょっと|詳しく|くわしく|具体的|例えば|たとえば|逆に|反対に|同じく|そしたら)|(?:それ|そこ|その|そっち|そちら|これ|この(?!ボット|bot|方針|基本方針|市|まち)|ここ|あれ|あの|同じ|前者|後者|両者|上記|さっき|先ほど|いまの|今の(?=話|答え|件|やつ|研修))/;
+const POINTS_BACK_ENGLISH =
+  /^(?:and|what about|how about|then|so|also|but)\b|\b(?:it|its|that|those|these|they|them|their|he|she|the same|this (?:one|program|training))\b/i;
+
+/** A question without a subject of its own: 「返却は何日以内ですか」「英語でも受けられますか」 are short and name no policy word the index would know. */
+const SHORT = 18;
+
+/** How strongly a message leans on the turn before: 2 says so in words, 1 is short enough to, 0 stands alone. */
+export function leaning(question: string): 0 | 1 | 2 {
+  if (POINTS_BACK.test(question) || POINTS_BACK_ENGLISH.test(question)) return 2;
+  return question.length <= SHORT || (question.split(' ').length <= 6 && /^[\x20-\x7e]+$/.test(question)) ? 1 : 0;
+}
+
+const LEAD =
+  /^(?:じゃ(?:あ)?|では|それじゃあ?|それでは|なら|だったら|ちなみに|あと|それと|それから|で|でも|そしたら|and|what about|how about|then|so|also|but)[、,\s]*/i;
+const PRONOUN =
+  /(?:その(?:中|うち)で|それら|それ|そこ|その(?:会|人|研修|制度|場合|とき|時|件|こと)?|そっち|そちら|これ|ここ|この|あれ|あの|さっきの|先ほどの|前者|後者)(?:は|が|を|に|の|って|で)?/g;
+
+/** The message without the words that only point back. */
+export function withoutPointers(question: string): string {
+  const rest = question.replace(LEAD, '').replace(PRONOUN, ' ').trim();
+  return rest.length > 0 ? rest : question;
+}
+
+const SUBJECT_ENDS = /(?:について|に関して|における|って|とは|では|には|への|は|が|を|の)/u;
+const SHORTEST_SUBJECT = 3;
+
+/** What a question is about, without what it asks of it: 「DXリーダーの選出方法を教えて」 → 「DXリーダー」; empty when it does not begin with a subject. */
+export function subjectOf(question: string): string {
+  const [subject = ''] = question.split(SUBJECT_ENDS);
+  return subject.length >= SHORTEST_SUBJECT && subject.length < question.length ? subject : '';
+}

@@ -1,0 +1,1 @@
+export const verbs = { ask: 'policy-qa.ask' } as const;
