@@ -7,6 +7,7 @@ const circles = {
   'card-kit': ['kernel/'],
   search: ['kernel/'],
   knowledge: ['kernel/'],
+  answering: ['kernel/', 'knowledge/', 'search/'],
   config: ['kernel/'],
   storage: ['kernel/'],
   people: ['kernel/', 'storage/(port|tables|audit)\\.ts$'],
@@ -63,6 +64,12 @@ module.exports = {
       { pathNot: ['^src/search/', '^src/kernel/'] },
     ),
     forbid(
+      'answering-is-pure',
+      'An answer follows from the knowledge and the question alone; what needs the world is in features/policy-qa.',
+      { path: '^src/answering/' },
+      { pathNot: '^src/' },
+    ),
+    forbid(
       'rules-are-pure',
       'Business rules see values and `now`; load and save in service.ts.',
       { path: '^src/features/([^/]+)/rules\\.ts$' },
@@ -82,11 +89,11 @@ module.exports = {
     ),
     forbid(
       'features-know-ports-only',
-      'A feature uses kernel, bot, card-kit, knowledge, search and the ports of storage, outbox and people.',
+      'A feature uses kernel, bot, card-kit, knowledge, answering and the ports of storage, outbox and people.',
       { path: '^src/features/' },
       {
         path: '^src/',
-        pathNot: ['^src/(kernel|bot|card-kit|knowledge|search|features)/', '^src/(storage|outbox|people)/(port|tables|audit)\\.ts$'],
+        pathNot: ['^src/(kernel|bot|card-kit|knowledge|answering|features)/', '^src/(storage|outbox|people)/(port|tables|audit)\\.ts$'],
       },
     ),
     forbid(

@@ -1,102 +1,172 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync, openSync } from 'node:fs';
+import { mkdirSync, openSync, writeSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { inspect } from 'node:util';
+import { databaseUrl } from './config/env.ts';
+import { AppError } from './kernel/errors.ts';
 
 /**
  * `npm run demo`: the bot with the sample city, and Microsoft's Agents Playground as its client, on this machine only.
  * Says in one clear line what does not work, and ends both when one of them ends or Ctrl-C is pressed.
  */
 
-const BOT_PORT = Number(process.env['PORT'] ?? 3978);
-const PLAYGROUND_PORT = Number(process.env['PLAYGROUND_PORT'] ?? 56150);
 const ROOT = join(import.meta.dirname, '..');
-const LOG_FILE = join('data', 'demo.log');
+const PLAYGROUND = join(dirname(fileURLToPath(import.meta.resolve('@microsoft/m365agentsplayground/package.json'))), 'cli.js');
+/** For the first start on a slow machine; a usual start takes two seconds. */
+const PATIENCE_MS = 60_000;
+const GRACE_MS = 5_000;
+/** As much as a screen shows; a knowledge file can have many mistakes. */
+const LONGEST_REASON = 12;
 
-const children: ChildProcess[] = [];
+interface Child {
+  readonly name: string;
+  readonly process: ChildProcess;
+  /** The last lines it wrote to its error output. */
+  readonly lastWords: () => readonly string[];
+}
+
+const children: Child[] = [];
 let stopping = false;
 
-function start(name: string, command: readonly string[], env: Record<string, string>): void {
-  const log = openSync(join(ROOT, LOG_FILE), 'a');
-  const [program = '', ...args] = command;
-  const child = spawn(program, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', log, log] });
-  children.push(child);
-  child.once('exit', (code) => {
-    if (!stopping) void stop(`${name} が終了しました（終了コード ${String(code)}）。記録: ${LOG_FILE}`);
+async function main(): Promise<void> {
+  const botPort = portFrom('PORT', 3978);
+  const playgroundPort = portFrom('PLAYGROUND_PORT', 56150);
+  if (botPort === playgroundPort) throw new AppError('config.invalid', 'PORT と PLAYGROUND_PORT には、別々の番号を付けてください。');
+  await refuseBusyPort(botPort, 'PORT');
+  await refuseBusyPort(playgroundPort, 'PLAYGROUND_PORT');
+
+  const logFile = logFileBeside(databaseUrl(process.env));
+  const log = openSync(logFile, 'w');
+  const bot = `http://127.0.0.1:${String(botPort)}`;
+  const url = `http://localhost:${String(playgroundPort)}`;
+
+  console.log('人財ナビを起動しています …');
+  start('ボット', [join('src', 'main.ts')], {
+    log,
+    env: { PORT: String(botPort), NAVI_MODE: 'local', NAVI_MIRROR: 'on', NAVI_SAMPLE_CITY: 'on' },
   });
+  await untilAnswering(`${bot}/readyz`, `ボットが応答しません。記録: ${relative('.', logFile)}`);
+  start(
+    'Playground',
+    [PLAYGROUND, '-e', `${bot}/api/messages`, '-c', 'msteams', '-p', String(playgroundPort), '--disable-telemetry'],
+    // Without it the Playground opens the browser itself, before anything is said here.
+    { log, env: { TEAMSAPPTESTER_BROWSER: 'none' } },
+  );
+  // It says that it listens before it has read its settings, and may end then; only an answer counts.
+  await untilAnswering(url, `Playground が応答しません。記録: ${relative('.', logFile)}`);
+  if (stopping) return;
+  console.log('ブラウザーで次の URL を開き、「ヘルプ」と送ってください。終わるときは Ctrl-C を押します。');
+  console.log(`READY ${url}`);
+}
+
+function portFrom(setting: string, usual: number): number {
+  const given = process.env[setting] ?? '';
+  const port = given === '' ? usual : Number(given);
+  if (Number.isInteger(port) && port >= 1 && port <= 65535) return port;
+  throw new AppError('config.invalid', `${setting} には 1 から 65535 までの番号を付けてください。`);
+}
+
+/** All three, because the bot listens on one of them, the Playground on another, and some systems let them overlap. */
+async function refuseBusyPort(port: number, setting: string): Promise<void> {
+  for (const host of ['127.0.0.1', '0.0.0.0', '::']) {
+    const problem = await errorOfListening(port, host);
+    if (problem === 'EADDRINUSE')
+      throw new AppError(
+        'http.port-busy',
+        `ポート ${String(port)} は使われています。使っているプログラムを終了するか、${setting}=別の番号 を付けて起動してください。`,
+      );
+    if (problem === 'EACCES')
+      throw new AppError('http.port-busy', `ポート ${String(port)} を使う権限がありません。${setting}=別の番号 を付けて起動してください。`);
+  }
+}
+
+/** Null when the port could be taken; another code than these two says that the machine lacks this kind of address. */
+function errorOfListening(port: number, host: string): Promise<string | null> {
+  return new Promise((done) => {
+    const probe = createServer();
+    probe.once('error', (error: NodeJS.ErrnoException) => done(error.code ?? ''));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => done(null)));
+  });
+}
+
+/** The log lies beside the data, so that a demo on other data leaves this folder alone. */
+function logFileBeside(database: string): string {
+  const path = database.startsWith('file:') ? database.slice('file:'.length) : '';
+  const folder = path === '' || path.startsWith(':') ? join(ROOT, 'data') : dirname(resolve(ROOT, path));
+  mkdirSync(folder, { recursive: true });
+  return join(folder, 'demo.log');
+}
+
+function start(name: string, args: readonly string[], { log, env }: { log: number; env: Record<string, string> }): void {
+  const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...process.env, ...env }, stdio: ['ignore', log, 'pipe'] });
+  let words = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    writeSync(log, chunk);
+    words = `${words}${chunk.toString()}`.slice(-10_000);
+  });
+  const self: Child = { name, process: child, lastWords: () => readable(words) };
+  children.push(self);
+  // `close`, not `exit`: only then has its last word been read.
+  child.once('close', (code, signal) => void ended(self, code ?? signal));
+}
+
+/** Ctrl-C reaches the children as well, perhaps before us; then their end is no surprise. */
+async function ended(child: Child, how: number | string | null): Promise<void> {
+  await wait(300);
+  await stop([`${child.name}が終了しました（終了コード ${String(how)}）。`, ...child.lastWords()].join('\n'));
+}
+
+/** Without the places in the code, which help nobody who starts a demo; the log has them. */
+function readable(words: string): readonly string[] {
+  const lines = words.split('\n').filter((line) => line.trim() !== '' && !/^\s+at /.test(line));
+  return lines.length > LONGEST_REASON ? [...lines.slice(0, LONGEST_REASON), '…'] : lines;
+}
+
+async function untilAnswering(url: string, problem: string): Promise<void> {
+  const end = AbortSignal.timeout(PATIENCE_MS);
+  while (!end.aborted && !stopping) {
+    const response = await fetch(url, { signal: AbortSignal.timeout(2_000) }).catch(() => null);
+    if (response?.ok === true) return;
+    await wait(100);
+  }
+  if (!stopping) throw new AppError('demo.no-answer', problem);
 }
 
 async function stop(problem?: string): Promise<void> {
   if (stopping) return;
   stopping = true;
   if (problem !== undefined) console.error(problem);
-  const running = children.filter((child) => child.exitCode === null && child.signalCode === null);
-  await Promise.all(
-    running.map((child) => {
-      const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGTERM');
-      const last = setTimeout(() => child.kill('SIGKILL'), 5000);
-      return ended.finally(() => clearTimeout(last));
-    }),
-  );
+  await Promise.all(children.map(({ process: child }) => end(child)));
   process.exit(problem === undefined ? 0 : 1);
 }
 
-async function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '0.0.0.0', () => probe.close(() => resolve(true)));
-  });
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((done) => child.once('exit', done));
+  child.kill('SIGTERM');
+  const last = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
+  await gone;
+  clearTimeout(last);
 }
 
-/** The Playground says that it listens before it has read its settings, so only an answer counts. */
-async function answers(url: string, seconds: number): Promise<boolean> {
-  for (let tries = 0; tries < seconds * 5 && !stopping; tries += 1) {
-    const response = await fetch(url).catch(() => null);
-    if (response?.ok === true) return true;
-    await wait(200);
-  }
-  return false;
+/** When npm is ended from outside, its script is left behind with the ports; then the shell between the two is no longer our parent. */
+function endWithNpm(): void {
+  if (process.env['npm_lifecycle_event'] === undefined) return;
+  const shell = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== shell) void stop();
+  }, 500).unref();
 }
 
-async function main(): Promise<void> {
-  for (const [port, setting] of [
-    [BOT_PORT, 'PORT'],
-    [PLAYGROUND_PORT, 'PLAYGROUND_PORT'],
-  ] as const) {
-    if (!(await isFree(port))) {
-      return stop(
-        `ポート ${String(port)} は使われています。使っているプログラムを終了するか、${setting}=別の番号 を付けて起動してください。`,
-      );
-    }
-  }
-  mkdirSync(join(ROOT, 'data'), { recursive: true });
-  start('ボット', [process.execPath, 'src/main.ts'], {
-    PORT: String(BOT_PORT),
-    NAVI_MODE: 'local',
-    NAVI_MIRROR: 'on',
-    NAVI_SAMPLE_CITY: 'on',
-  });
-  if (!(await answers(`http://127.0.0.1:${String(BOT_PORT)}/readyz`, 30))) return stop(`ボットが起動しません。記録: ${LOG_FILE}`);
-  const playground = [
-    '-e',
-    `http://127.0.0.1:${String(BOT_PORT)}/api/messages`,
-    '-c',
-    'msteams',
-    '-p',
-    String(PLAYGROUND_PORT),
-    '--disable-telemetry',
-  ];
-  start('Playground', [join(ROOT, 'node_modules', '.bin', 'agentsplayground'), ...playground], {});
-  const url = `http://localhost:${String(PLAYGROUND_PORT)}`;
-  if (!(await answers(url, 30))) return stop(`Playground が応答しません。記録: ${LOG_FILE}`);
-  console.log(`READY ${url}`);
-  console.log('ブラウザーで上の URL を開き、「ヘルプ」と送ってください。終わるときは Ctrl-C を押します。');
+// Not once: a second Ctrl-C, or npm passing on the first, must not leave the children behind.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+endWithNpm();
+try {
+  await main();
+} catch (error) {
+  await stop(error instanceof AppError ? error.message : inspect(error));
 }
-
-process.once('SIGINT', () => void stop());
-process.once('SIGTERM', () => void stop());
-await main();

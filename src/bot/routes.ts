@@ -35,13 +35,12 @@ function findCommand(commands: ReadonlyMap<string, Command>, typed: string): Com
   return first?.takesArgument === true ? first : null;
 }
 
+/** Looked for from its first sign only: tried from each of them, a message of 300,000 dots would keep the whole bot busy for minutes. */
+const CLOSING_SIGNS = /(?<![\s。、.!?])[\s。、.!?]+$/u;
+
 /** People type 「ヘルプ！」, `HELP` and full-width letters; all are the same word. */
 function asTyped(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .trim()
-    .replace(/[\s。、.!?]+$/u, '');
+  return text.normalize('NFKC').toLowerCase().trim().replace(CLOSING_SIGNS, '');
 }
 
 function unique<T>(items: readonly T[], keysOf: (item: T) => readonly string[]): ReadonlyMap<string, T> {

@@ -31,10 +31,19 @@ export interface Chat {
 export type TurnEvent =
   | { readonly kind: 'message'; readonly text: string }
   | CardTap
-  | { readonly kind: 'feedback'; readonly replyToId: string; readonly reaction: 'like' | 'dislike'; readonly comment: string }
+  | Thumb
   | { readonly kind: 'installed' }
   | { readonly kind: 'uninstalled' }
   | { readonly kind: 'other'; readonly name: string };
+
+/** A thumb under one of our messages. */
+export interface Thumb {
+  readonly kind: 'feedback';
+  /** Activity id of that message; empty when the client does not name it, as the Playground does not. */
+  readonly replyToId: string;
+  readonly reaction: 'like' | 'dislike';
+  readonly comment: string;
+}
 
 export interface CardTap {
   readonly kind: 'tap';

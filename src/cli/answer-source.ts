@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { answerText, createPassageAnswerer, createQuestionAnswerer } from '../features/policy-qa/index.ts';
-import type { Citation, Outcome } from '../features/policy-qa/index.ts';
+import { answerText } from '../answering/answer/answer-text.ts';
+import type { Citation, Outcome } from '../answering/answer/answer.ts';
+import { createQuestionAnswerer } from '../answering/answer-question.ts';
+import { createPassageAnswerer } from '../answering/passage-answerer.ts';
 import { AppError } from '../kernel/errors.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 

@@ -7,6 +7,7 @@ import type { Conversations, People } from '../people/port.ts';
 import type { Storage } from '../storage/port.ts';
 import { createActing } from './acting.ts';
 import { createMirror } from './mirror.ts';
+import { createPlaygroundHearing } from './playground-hearing.ts';
 import { createRehearsal } from './rehearsal.ts';
 import { createRehearsalClock } from './rehearsal-clock.ts';
 import { seedCity } from './seed-city.ts';
@@ -25,6 +26,8 @@ export interface Stage {
   readonly clock: Clock;
   readonly features: readonly Feature[];
   readonly actAs: (turn: Turn) => Promise<PersonId>;
+  /** The turn as the bot shall take it. */
+  readonly hear: (turn: Turn) => Promise<Turn>;
   readonly mirror: (send: Send) => Send;
   /** What `/clock` does after the clock was moved. */
   readonly whenClockMoves: (runDue: () => Promise<unknown>) => void;
@@ -40,6 +43,7 @@ export async function composeRehearsal(settings: RehearsalSettings): Promise<Sta
     clock,
     features: [createRehearsal({ storage, people, acting, clock, runDue: () => runDue() })],
     actAs: (turn) => acting.actAs(turn),
+    hear: createPlaygroundHearing(settings),
     mirror: (send) => (settings.mirror ? createMirror({ send, acting, people, conversations }) : send),
     whenClockMoves: (work) => {
       runDue = work;

@@ -17,6 +17,8 @@ const MISTAKES: readonly (readonly [rule: string, file: string, imports: string]
   ['card-kit-keeps-to-its-circle', 'src/card-kit/a.ts', '../bot/target.ts'],
   ['search-keeps-to-its-circle', 'src/search/a.ts', '../knowledge/target.ts'],
   ['knowledge-keeps-to-its-circle', 'src/knowledge/a.ts', '../search/target.ts'],
+  ['answering-keeps-to-its-circle', 'src/answering/a.ts', '../platform/target.ts'],
+  ['answering-is-pure', 'src/answering/b.ts', 'node:fs'],
   ['config-keeps-to-its-circle', 'src/config/a.ts', '../platform/target.ts'],
   ['storage-keeps-to-its-circle', 'src/storage/a.ts', '../people/target.ts'],
   ['people-keeps-to-its-circle', 'src/people/a.ts', '../teams/target.ts'],

@@ -22,7 +22,16 @@ export interface PlaygroundPage {
 }
 
 export async function openPlayground(executablePath: string, url: string): Promise<PlaygroundPage> {
-  const browser: Browser = await chromium.launch({ executablePath, args: [...FLAGS, ...QUIET], timeout: PATIENCE_MS });
+  const browser = await chromium.launch({ executablePath, args: [...FLAGS, ...QUIET], timeout: PATIENCE_MS });
+  try {
+    return await visit(browser, url);
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+async function visit(browser: Browser, url: string): Promise<PlaygroundPage> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 820 }, locale: 'ja-JP' });
   page.setDefaultTimeout(PATIENCE_MS);
   await page.goto(url);
@@ -59,9 +68,18 @@ export async function openPlayground(executablePath: string, url: string): Promi
 
 /** Buttons whose words are cut off, or that reach over the edge of their card. */
 export async function buttonsCutOff(card: Locator): Promise<readonly string[]> {
-  return card.evaluate((element) => {
-    const edge = element.getBoundingClientRect().right;
-    const isCut = (button: Element): boolean => button.getBoundingClientRect().right > edge || button.scrollWidth > button.clientWidth;
-    return [...element.querySelectorAll('button')].filter(isCut).map((button) => button.textContent);
-  });
+  const edge = await rightEdge(card);
+  const cut: string[] = [];
+  for (const button of await card.getByRole('button').all()) {
+    const isTooLong = await button.evaluate<boolean, unknown>('(element) => element.scrollWidth > element.clientWidth', null);
+    if (isTooLong || (await rightEdge(button)) > edge) cut.push(await button.innerText());
+  }
+  return cut;
+}
+
+/** In pixels from the left edge of the window. */
+export async function rightEdge(part: Locator): Promise<number> {
+  const box = await part.boundingBox();
+  if (box === null) throw new Error('It is not to be seen');
+  return box.x + box.width;
 }

@@ -135,6 +135,13 @@ describe('a thumb', () => {
     expect(bot.turns[0]?.event).toMatchObject({ kind: 'feedback', comment: '' });
   });
 
+  it('still counts from the Playground, which names no message and sends the comment bare', async () => {
+    await botThatReplies({ kind: 'nothing' });
+    const value = { actionName: 'feedback', actionValue: { reaction: 'like', feedback: 'わかりやすい' } };
+    await bot.post(bot.activities.invoke('message/submitAction', value));
+    expect(bot.turns[0]?.event).toEqual({ kind: 'feedback', replyToId: '', reaction: 'like', comment: 'わかりやすい' });
+  });
+
   it('is answered with an empty object when the product fails or cannot read it', async () => {
     bot = await startEdge({ dispatch: () => Promise.reject(new Error('x')) });
     expect((await bot.post(bot.activities.feedback('sent-9', 'like'))).text).toBe('{}');

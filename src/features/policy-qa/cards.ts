@@ -6,9 +6,9 @@ import answerTemplate from '../../../cards/policy-qa/answer.json' with { type: '
 import clarifyTemplate from '../../../cards/policy-qa/clarify.json' with { type: 'json' };
 import declinedTemplate from '../../../cards/policy-qa/declined.json' with { type: 'json' };
 import supportTemplate from '../../../cards/policy-qa/support.json' with { type: 'json' };
-import type { Answer, AnswerTable, LabelledText } from './answer/answer.ts';
-import { sourceLine } from './answer/citation.ts';
-import { LABELS, say, SENTENCES } from './messages.ts';
+import type { Answer, AnswerTable, LabelledText } from '../../answering/answer/answer.ts';
+import { sourceLine } from '../../answering/answer/citation.ts';
+import { LABELS, say, SENTENCES } from '../../answering/messages.ts';
 
 interface View {
   readonly document: PolicyDocument;

@@ -2,10 +2,10 @@ import type { Caller } from '../../bot/feature.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Metrics } from '../../kernel/metrics.ts';
 import type { PolicyDocument } from '../../knowledge/schema.ts';
-import type { QuestionAnswerer } from './answer-question.ts';
-import type { Answer } from './answer/answer.ts';
+import type { QuestionAnswerer } from '../../answering/answer-question.ts';
+import type { Answer } from '../../answering/answer/answer.ts';
 import { answerCard } from './cards.ts';
-import { say, SENTENCES } from './messages.ts';
+import { say, SENTENCES } from '../../answering/messages.ts';
 import type { AnswerRecords } from './service.ts';
 
 export interface HandlerDeps {

@@ -4,17 +4,12 @@ import type { Reply } from '../../bot/reply.ts';
 import type { Metrics } from '../../kernel/metrics.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { Storage } from '../../storage/port.ts';
-import { createQuestionAnswerer } from './answer-question.ts';
+import { createQuestionAnswerer } from '../../answering/answer-question.ts';
 import { answerButton, answerMessage } from './handlers.ts';
 import type { HandlerDeps } from './handlers.ts';
 import { askSchema } from './schemas.ts';
 import { createAnswerRecords } from './service.ts';
 import { verbs } from './verbs.ts';
-
-export { answerText } from './answer/answer-text.ts';
-export type { Citation, Outcome } from './answer/answer.ts';
-export { createPassageAnswerer } from './passage-answerer.ts';
-export { createQuestionAnswerer };
 
 export interface PolicyQaDeps {
   readonly storage: Storage;

@@ -1,7 +1,7 @@
 import type { Caller, Rating } from '../../bot/feature.ts';
 import { toInstant } from '../../kernel/clock.ts';
 import type { Storage } from '../../storage/port.ts';
-import type { Answer } from './answer/answer.ts';
+import type { Answer } from '../../answering/answer/answer.ts';
 
 /** What is kept of a question: its outcome and entries for the statistics, its words for half an hour for follow-ups. */
 export interface AnswerRecords {

@@ -1,0 +1,116 @@
+import type { Locale } from '../../kernel/locale.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { KnowledgeTable, TableRow } from '../../knowledge/schema.ts';
+import type { TableQuestion } from '../retrieve/table-question.ts';
+import { answer } from './answer.ts';
+import type { Answer } from './answer.ts';
+import { citationsOf } from './citation.ts';
+import { cellText, isConfidential, noteOf, suggestion } from './entry-answer.ts';
+import { TABLE_WORDS } from './table-words.ts';
+import type { TableWords } from './table-words.ts';
+
+/** The answer to a question about cells of a table, read from the data and therefore complete. */
+export function tableAnswer(question: TableQuestion, knowledge: KnowledgeBase, locale: Locale): Answer {
+  const { table } = question;
+  const overview = knowledge.entries.filter((entry) => entry.table === table.id);
+  return answer({
+    outcome: 'answered',
+    locale,
+    title: locale === 'ja' ? table.title : table.english.title,
+    notes: noteOf(table, locale),
+    citations: citationsOf(sectionsFor(table, question.rows), knowledge.document),
+    suggestions: overview.map((entry) => suggestion(entry, locale)),
+    entries: overview.map((entry) => entry.id),
+    confidential: isConfidential(table.section),
+    ...bodyOf(question, { words: TABLE_WORDS[locale], locale }),
+  });
+}
+
+type Body = Pick<Answer, 'lead'> & Partial<Pick<Answer, 'items' | 'facts' | 'title'>>;
+
+interface Language {
+  readonly words: TableWords;
+  readonly locale: Locale;
+}
+
+type Asked<K extends TableQuestion['kind']> = Extract<TableQuestion, { kind: K }>;
+
+function bodyOf(question: TableQuestion, language: Language): Body {
+  switch (question.kind) {
+    case 'cells':
+      return cells(question, language);
+    case 'reverse':
+      return reverse(question, language);
+    case 'check':
+      return check(question, language);
+    case 'common':
+      return common(question, language);
+  }
+}
+
+function cells({ table, rows, columns }: Asked<'cells'>, language: Language): Body {
+  const { words } = language;
+  const all = rows.flatMap((row) =>
+    columns.map((id) => ({ row: rowName(row, language), column: columnTitle(table, id, language), cell: row.cells[id] })),
+  );
+  const [only] = all;
+  if (all.length === 1 && only !== undefined) {
+    const title = words.cellTitle(only.row, only.column);
+    if (!Array.isArray(only.cell) || only.cell.length === 1) return { title, lead: cellText(only.cell) };
+    return { title, lead: words.listOf(title, only.cell.length), items: only.cell };
+  }
+  const title = words.rowsTitle(rows.map((row) => rowName(row, language)));
+  return {
+    title,
+    lead: words.aboutRows(title),
+    facts: all.map(({ row, column, cell }) => ({ label: words.cellTitle(row, column), value: cellText(cell) })),
+  };
+}
+
+function reverse({ found }: Asked<'reverse'>, language: Language): Body {
+  const { words } = language;
+  const holders = found.map(({ value, rows }) => ({ value, rows: rows.map((row) => rowName(row, language)) }));
+  const [only] = holders;
+  if (holders.length === 1 && only !== undefined)
+    return { title: words.holdersTitle(only.value), lead: words.holders(only.value, only.rows) };
+  return { lead: words.eachHolder, facts: holders.map(({ value, rows }) => ({ label: value, value: words.names(rows) })) };
+}
+
+function check({ rows, found }: Asked<'check'>, language: Language): Body {
+  const { words } = language;
+  const sentences = found.flatMap(({ value, rows: holders }) => [
+    ...rows.map((row) => (holders.includes(row) ? words.holds(rowName(row, language), value) : words.lacks(rowName(row, language), value))),
+    words.holders(
+      value,
+      holders.map((row) => rowName(row, language)),
+    ),
+  ]);
+  return { lead: words.sentences(sentences) };
+}
+
+function common({ table, rows, column }: Asked<'common'>, language: Language): Body {
+  const { words } = language;
+  const lists = rows.map((row) => [row.cells[column] ?? []].flat());
+  const shared = (lists[0] ?? []).filter((value) => lists.every((list) => list.includes(value)));
+  const title = words.commonTitle(
+    rows.map((row) => rowName(row, language)),
+    columnTitle(table, column, language),
+  );
+  return shared.length === 0 ? { title, lead: words.nothing(title) } : { title, lead: words.listOf(title, shared.length), items: shared };
+}
+
+function rowName(row: TableRow, { locale }: Language): string {
+  return locale === 'ja' ? (row.names[0] ?? row.id) : row.english;
+}
+
+function columnTitle(table: KnowledgeTable, id: string, { locale }: Language): string {
+  const column = table.columns.find((one) => one.id === id);
+  return (locale === 'ja' ? column?.title : column?.english) ?? id;
+}
+
+/** A single row with a section of its own (5.4.(2)/DXリーダー) is cited there; everything else where the table stands. */
+function sectionsFor(table: KnowledgeTable, rows: readonly TableRow[]): readonly string[] {
+  const [row] = rows;
+  const own = rows.length === 1 ? table.section.find((path) => row?.names.includes(path.split('/')[1] ?? '') === true) : undefined;
+  return own === undefined ? table.section.slice(0, 1) : [own];
+}

@@ -1,0 +1,57 @@
+import type { Locale } from '../../kernel/locale.ts';
+
+/** Sentences about cells of a table, in one language. */
+export interface TableWords {
+  /** One cell of one row, as a title. */
+  readonly cellTitle: (row: string, column: string) => string;
+  /** Introduces the values of a list cell. */
+  readonly listOf: (title: string, count: number) => string;
+  readonly rowsTitle: (rows: readonly string[]) => string;
+  readonly aboutRows: (title: string) => string;
+  readonly holders: (value: string, rows: readonly string[]) => string;
+  readonly holdersTitle: (value: string) => string;
+  readonly eachHolder: string;
+  readonly holds: (row: string, value: string) => string;
+  readonly lacks: (row: string, value: string) => string;
+  readonly commonTitle: (rows: readonly string[], column: string) => string;
+  readonly nothing: (title: string) => string;
+  readonly names: (names: readonly string[]) => string;
+  readonly sentences: (sentences: readonly string[]) => string;
+}
+
+/** 1つ … 9つ, then 10項目: つ counts no further. */
+const LAST_TSU = 9;
+
+const JA: TableWords = {
+  cellTitle: (row, column) => `${row}の${column}`,
+  listOf: (title, count) => `${title}は、次の${count > LAST_TSU ? `${String(count)}項目` : `${String(count)}つ`}です。`,
+  rowsTitle: (rows) => rows.join('と'),
+  aboutRows: (title) => `${title}について、方針の表に書かれていることは次のとおりです。`,
+  holders: (value, rows) => `「${value}」が挙げられているのは、${rows.join('、')}です。`,
+  holdersTitle: (value) => `${value}が挙げられているところ`,
+  eachHolder: '表で挙げられているところは、それぞれ次のとおりです。',
+  holds: (row, value) => `はい、${row}の欄に「${value}」が挙げられています。`,
+  lacks: (row, value) => `いいえ、${row}の欄に「${value}」は挙げられていません。`,
+  commonTitle: (rows, column) => `${rows.join('、')}に共通する${column}`,
+  nothing: (title) => `${title}は、表にはありません。`,
+  names: (names) => names.join('、'),
+  sentences: (sentences) => sentences.join(''),
+};
+
+const EN: TableWords = {
+  cellTitle: (row, column) => `${row}: ${column}`,
+  listOf: (title, count) => `${title} (${String(count)}):`,
+  rowsTitle: (rows) => rows.join(' and '),
+  aboutRows: (title) => `What the policy's table says about ${title}:`,
+  holders: (value, rows) => `“${value}” is listed for: ${rows.join(', ')}.`,
+  holdersTitle: (value) => value,
+  eachHolder: 'In the table they are listed for:',
+  holds: (row, value) => `Yes, “${value}” is listed for ${row}.`,
+  lacks: (row, value) => `No, “${value}” is not listed for ${row}.`,
+  commonTitle: (rows, column) => `${column} in common: ${rows.join(', ')}`,
+  nothing: (title) => `The table lists nothing for this: ${title}`,
+  names: (names) => names.join(', '),
+  sentences: (sentences) => sentences.join(' '),
+};
+
+export const TABLE_WORDS: Readonly<Record<Locale, TableWords>> = { ja: JA, en: EN };

@@ -1,0 +1,91 @@
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import { foldText } from '../../search/fold-text.ts';
+import { words } from '../../search/words.ts';
+import { answeredText } from '../answer/entry-answer.ts';
+import { clausesOf, withoutFrame } from '../understand/clauses.ts';
+import { createPolicyWords } from '../understand/policy-words.ts';
+import { createKanaReader } from '../understand/read-kana.ts';
+import { followTopic } from './follow-topic.ts';
+import { createEntryRanker } from './rank-entries.ts';
+import type { EntryRanker } from './rank-entries.ts';
+import { createTableLookup } from './table-lookup.ts';
+import { bestTable, topScore } from './topic.ts';
+import type { Topic } from './topic.ts';
+import { createTypoCorrector } from './typo-corrector.ts';
+import { corpusOf, vocabularyOf } from './vocabulary.ts';
+
+export interface TopicFinder {
+  find(question: string): Topic;
+  /** The topic of a message that may lean on the one before it (empty for none). */
+  findAfter(question: string, previous: string): Topic;
+  readonly ranker: EntryRanker;
+}
+
+/** A corrected or reworded question must fit better than the typed one by more than chance. */
+const GAIN = 0.02;
+/** From here on the typed words need no rewording. */
+const SURE = 0.5;
+const REWORDED_FACTOR = 0.9;
+/** A message that as a whole is like nothing is looked at clause by clause; a clause alone must be clearly like something. */
+const CLAUSES_BELOW = 0.36;
+const CLAUSE_FROM = 0.4;
+
+export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
+  const tables = createTableLookup(knowledge.tables);
+  const read = createKanaReader(knowledge.readings);
+  const correct = createTypoCorrector(vocabularyOf(knowledge), corpusOf(knowledge));
+  const ranker = createEntryRanker(knowledge, { tables, read, textOf: (entry) => answeredText(entry, knowledge) });
+  const look: Look = (text, whole = text) => ({ text, candidates: ranker.rank(text, whole), table: bestTable(tables.read(text), text) });
+
+  const inPolicyWords = createPolicyWords(knowledge.everydayWords);
+  const withoutCity = cityCutter(knowledge.city.name);
+  const find = (question: string): Topic => {
+    const text = read(withoutCity(withoutFrame(question)));
+    const typed = asCorrected(text, correct(text), look);
+    if (typed.table !== null || topScore(typed) >= SURE) return typed;
+    const topic = asReworded(typed, inPolicyWords, look);
+    return topScore(topic) >= CLAUSES_BELOW ? topic : byClauses(topic, inPolicyWords, look);
+  };
+  const clean = (text: string): string => correct(read(text));
+  return { find, findAfter: (question, previous) => followTopic(question, previous, { tables, clean, look, find }), ranker };
+}
+
+type Look = (text: string, whole?: string) => Topic;
+
+function asCorrected(text: string, corrected: string, look: Look): Topic {
+  const typed = look(text);
+  if (corrected === text) return typed;
+  const better = look(corrected);
+  const findsTable = better.table !== null && typed.table === null;
+  return findsTable || topScore(better) > topScore(typed) + GAIN ? better : typed;
+}
+
+/** A rewording is a guess at what was meant: it has to fit better than the person's own words. */
+function asReworded(typed: Topic, inPolicyWords: (text: string) => string, look: Look): Topic {
+  const text = inPolicyWords(typed.text);
+  if (text === typed.text) return typed;
+  const candidates = look(text, typed.text).candidates.map((one) => ({ ...one, score: one.score * REWORDED_FACTOR }));
+  const reworded = { text, candidates, table: null };
+  return topScore(reworded) > topScore(typed) + GAIN ? reworded : typed;
+}
+
+function byClauses(topic: Topic, inPolicyWords: (text: string) => string, look: Look): Topic {
+  const clauses = clausesOf(topic.text)
+    .filter(hasSubject)
+    .map((clause) => asReworded({ ...look(clause, topic.text), table: null }, inPolicyWords, look));
+  const best = clauses.reduce((one, other) => (topScore(other) > topScore(one) ? other : one), topic);
+  return topScore(best) >= CLAUSE_FROM ? best : topic;
+}
+
+/** Everything here is about the city; its name would only match at random. */
+function cityCutter(name: string): (text: string) => string {
+  return (text) => {
+    const rest = text.replaceAll(new RegExp(`${name}(?:の|では|における|で|は)?`, 'gu'), '');
+    return words(foldText(rest)).length > 0 ? rest : text;
+  };
+}
+
+/** 「正しいですか」 alone is like some example by chance. */
+function hasSubject(clause: string): boolean {
+  return words(foldText(clause)).length > 1;
+}

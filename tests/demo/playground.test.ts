@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findChromium } from '../support/chromium.ts';
+import { demoPlace, startDemo, until } from '../support/demo-process.ts';
+import type { DemoPlace } from '../support/demo-process.ts';
+import { buttonsCutOff, openPlayground, rightEdge } from '../support/playground-page.ts';
+import type { PlaygroundPage } from '../support/playground-page.ts';
+
+const SLOW = 240_000;
+const chromium = findChromium();
+/** The picture of the README is taken by this run: `UPDATE_PICTURES=1 npx vitest run tests/demo/playground.test.ts`. */
+const isUpdatingPictures = (process.env['UPDATE_PICTURES'] ?? '') !== '';
+
+/** The steps are one visit: each goes on where the one before has ended. */
+describe.skipIf(chromium === null)('a visit with the Agents Playground', { timeout: SLOW }, () => {
+  let place: DemoPlace;
+  let playground: PlaygroundPage;
+  const afterwards: (() => unknown)[] = [];
+
+  beforeAll(async () => {
+    place = await demoPlace();
+    afterwards.push(place.remove);
+    const demo = startDemo(place);
+    afterwards.push(demo.ended, demo.kill);
+    playground = await openPlayground(chromium ?? '', await demo.ready());
+    afterwards.push(playground.close);
+  }, SLOW);
+
+  afterAll(async () => {
+    for (const undo of afterwards.reverse()) await undo();
+  }, SLOW);
+
+  it('greets the person at the screen by name, in Japanese, with examples to press', async () => {
+    const hub = await playground.card('星野 あかりさん、何をお手伝いしましょうか');
+    expect(await hub.getByRole('button').allTextContents()).toEqual([
+      'DXリーダーはどうやって選ばれますか',
+      '課長級に求められる能力は何ですか',
+      '通信教育の受講料は負担してもらえますか',
+      '相談窓口を見る',
+    ]);
+    await playground.picture(join(place.folder, 'hub.png'));
+  });
+
+  it('answers a question on a card that says where it is written', async () => {
+    await playground.say('DXリーダーはどうやって選ばれますか');
+    const answer = await playground.card('DXリーダーの選出方法');
+    const words = await answer.innerText();
+    expect(words).toContain('公募により募集');
+    expect(words).toMatch(/出典: 戸田市人材育成基本方針 .*5\.5\.\(2\) DXリーダーの選出方法（5章 15頁〜）/s);
+  });
+
+  it.each([
+    ['at a desk', 1280],
+    ['in a narrow window', 560],
+  ])('shows the whole answer and every button %s', async (_, width) => {
+    await playground.page.setViewportSize({ width, height: 820 });
+    const answer = await playground.card('DXリーダーの選出方法');
+    await answer.scrollIntoViewIfNeeded();
+    expect(await rightEdge(answer)).toBeLessThanOrEqual(width);
+    expect(await buttonsCutOff(answer)).toEqual([]);
+    const isForReadme = isUpdatingPictures && width === 1280;
+    await playground.picture(isForReadme ? 'docs/images/playground.png' : join(place.folder, `answer-${width}.png`));
+  });
+
+  it('answers a related question at the press of its button, and records the thumb under it', async () => {
+    await playground.page.setViewportSize({ width: 1280, height: 820 });
+    const first = await playground.card('DXリーダーの選出方法');
+    await first.getByRole('button', { name: 'DXリーダーに応募できるのは誰ですか' }).click();
+    const second = await playground.card('DXリーダーに応募できる職員');
+    expect(await second.innerText()).toContain('出典: ');
+
+    await playground.like('わかりやすい');
+    const rating = await until('the rating', () => ratingIn(place.databaseFile));
+    expect(rating).toEqual({ reaction: 'like', comment: 'わかりやすい', outcome: 'answered', entries: '["dx-leader-eligibility"]' });
+  });
+
+  it('lets the visitor act as somebody else and move the clock', async () => {
+    await playground.say('/as 風間 涼');
+    await playground.heard('ここからは 風間 涼さん');
+    await playground.say('/clock 2026-12-10T09:00');
+    await playground.heard('時計を 令和8年12月10日（木）09:00 に合わせました');
+    await playground.say('ヘルプ');
+    await playground.card('風間 涼さん、何をお手伝いしましょうか');
+    await playground.picture(join(place.folder, 'acting.png'));
+  });
+});
+
+function ratingIn(file: string): unknown {
+  const database = new Database(file, { readonly: true });
+  try {
+    const sql = 'select reaction, comment, outcome, entries from rating join answer on answer.id = rating.answer_id';
+    return database.prepare(sql).get();
+  } finally {
+    database.close();
+  }
+}
