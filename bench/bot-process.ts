@@ -8,6 +8,8 @@ export interface BotProcess {
   readonly readyMs: number;
   /** Resident memory now, megabytes; Linux only. */
   readonly residentMb: () => number;
+  /** Processor time used so far, milliseconds; Linux only. Unlike throughput it hardly depends on what else the machine does. */
+  readonly cpuMs: () => number;
   readonly stop: () => Promise<void>;
 }
 
@@ -38,6 +40,13 @@ export async function startBot({ args, port, env }: BotStart): Promise<BotProces
     url,
     readyMs: performance.now() - started,
     residentMb: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${String(child.pid)}/status`, 'utf8'))?.[1]) / 1024,
+    cpuMs: () => {
+      const fields =
+        readFileSync(`/proc/${String(child.pid)}/stat`, 'utf8')
+          .split(') ')[1]
+          ?.split(' ') ?? [];
+      return (Number(fields[11]) + Number(fields[12])) * 10;
+    },
     stop: () =>
       new Promise((resolve) => {
         child.once('exit', () => resolve());

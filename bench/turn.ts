@@ -22,6 +22,8 @@ interface Round {
   readonly p50: number;
   readonly p99: number;
   readonly failed: number;
+  /** Milliseconds per turn. */
+  readonly cpu: number;
 }
 
 /** A message as Teams sends it: another person and another question each time, and an id that never comes again. */
@@ -43,6 +45,7 @@ function message(connectorUrl: string, index: number): string {
 
 async function load(bot: BotProcess, connectorUrl: string, seconds: number): Promise<Round> {
   let index = 0;
+  const cpuBefore = bot.cpuMs();
   const result = await autocannon({
     url: `${bot.url}/api/messages`,
     connections: CONNECTIONS,
@@ -56,7 +59,8 @@ async function load(bot: BotProcess, connectorUrl: string, seconds: number): Pro
     ],
   });
   const { requests, latency, non2xx, errors } = result;
-  return { perSecond: requests.average, p50: latency.p50, p99: latency.p99, failed: non2xx + errors };
+  const cpu = (bot.cpuMs() - cpuBefore) / requests.total;
+  return { perSecond: requests.average, p50: latency.p50, p99: latency.p99, failed: non2xx + errors, cpu };
 }
 
 /** As `npm start` starts it, with the same flags. */
@@ -99,7 +103,13 @@ export async function turnBench(): Promise<void> {
     Object.fromEntries(
       (['echo', 'navi'] as const).map((name) => [
         name,
-        { 'turns/s': of(name, 'perSecond').toFixed(0), 'p50 ms': of(name, 'p50'), 'p99 ms': of(name, 'p99'), failed: of(name, 'failed') },
+        {
+          'turns/s': of(name, 'perSecond').toFixed(0),
+          'p50 ms': of(name, 'p50'),
+          'p99 ms': of(name, 'p99'),
+          'cpu ms/turn': of(name, 'cpu').toFixed(2),
+          failed: of(name, 'failed'),
+        },
       ]),
     ),
   );

@@ -9,7 +9,7 @@ import { followTopic } from './follow-topic.ts';
 import { createEntryRanker } from './rank-entries.ts';
 import type { EntryRanker } from './rank-entries.ts';
 import { createTableLookup } from './table-lookup.ts';
-import { bestTable, topScore } from './topic.ts';
+import { bestTable, isSure, topScore } from './topic.ts';
 import type { Topic } from './topic.ts';
 import { createTypoCorrector } from './typo-corrector.ts';
 import { corpusOf, vocabularyOf } from './vocabulary.ts';
@@ -23,8 +23,6 @@ export interface TopicFinder {
 
 /** A corrected or reworded question must fit better than the typed one by more than chance. */
 const GAIN = 0.02;
-/** From here on the typed words need no rewording. */
-const SURE = 0.5;
 const REWORDED_FACTOR = 0.9;
 /** A message that as a whole is like nothing is looked at clause by clause; a clause alone must be clearly like something. */
 const CLAUSES_BELOW = 0.36;
@@ -41,8 +39,10 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
   const withoutCity = cityCutter(knowledge.city.name);
   const find = (question: string): Topic => {
     const text = read(withoutCity(withoutFrame(question)));
-    const typed = asCorrected(text, correct(text), look);
-    if (typed.table !== null || topScore(typed) >= SURE) return typed;
+    const asTyped = look(text);
+    if (isSure(asTyped)) return asTyped;
+    const typed = asCorrected(asTyped, correct(text), look);
+    if (isSure(typed)) return typed;
     const topic = asReworded(typed, inPolicyWords, look);
     return topScore(topic) >= CLAUSES_BELOW ? topic : byClauses(topic, inPolicyWords, look);
   };
@@ -52,9 +52,8 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
 
 type Look = (text: string, whole?: string) => Topic;
 
-function asCorrected(text: string, corrected: string, look: Look): Topic {
-  const typed = look(text);
-  if (corrected === text) return typed;
+function asCorrected(typed: Topic, corrected: string, look: Look): Topic {
+  if (corrected === typed.text) return typed;
   const better = look(corrected);
   const findsTable = better.table !== null && typed.table === null;
   return findsTable || topScore(better) > topScore(typed) + GAIN ? better : typed;

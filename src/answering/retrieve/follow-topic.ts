@@ -3,7 +3,7 @@ import { partOf } from './part-of.ts';
 import type { TableLookup, TableReading } from './table-lookup.ts';
 import { tableQuestion } from './table-question.ts';
 import type { TableQuestion } from './table-question.ts';
-import { EXPLAINED, topScore } from './topic.ts';
+import { EXPLAINED, isSure, topScore } from './topic.ts';
 import type { Topic } from './topic.ts';
 
 /** What following a conversation needs of finding. */
@@ -23,7 +23,7 @@ const CONTEXT_BONUS = 0.05;
 export function followTopic(question: string, previous: string, deps: FollowDeps): Topic {
   const alone = deps.find(question);
   const lean = previous === '' ? 0 : leaning(question);
-  if (lean === 0) return alone;
+  if (lean === 0 || (lean === 1 && isSure(alone))) return alone;
   const joined = joinTurns(deps.clean(withoutPointers(question)), deps.clean(previous), deps);
   const isNeeded = lean === 2 || joined.table !== null || topScore(joined) > topScore(alone);
   return isNeeded ? joined : alone;

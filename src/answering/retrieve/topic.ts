@@ -34,3 +34,10 @@ function isExplained(reading: TableReading): boolean {
   const saysWhat = reading.columns.length > 0 || reading.values.length > 0 || reading.asksRows;
   return reading.explained >= (saysWhat ? EXPLAINED : EXPLAINED_ROW_ALONE);
 }
+
+/** From here on the words as typed need no correction, no rewording and no turn before. */
+const SURE = 0.5;
+
+export function isSure(topic: Topic): boolean {
+  return topic.table !== null || topScore(topic) >= SURE;
+}

@@ -46,11 +46,10 @@ async function reply({ answer, asked, caller, deps }: Turn): Promise<Reply> {
   }
   deps.metrics.answered(answer.outcome);
   if (answer.outcome === 'smalltalk') return { kind: 'text', text: answer.lead };
-  if (answer.entries.length > 0) await records.rememberQuestion(caller, asked, answer);
   return {
     kind: 'message',
     card: card(),
     feedback: true,
-    sent: (activityId) => records.keepAnswer({ id: deps.newId(), caller, activityId, answer }),
+    sent: (activityId) => records.keep({ id: deps.newId(), caller, activityId, answer, question: asked }),
   };
 }

@@ -1,16 +1,16 @@
 import type { Caller, Rating } from '../../bot/feature.ts';
 import { toInstant } from '../../kernel/clock.ts';
-import type { Storage } from '../../storage/port.ts';
+import type { Storage, Tx } from '../../storage/port.ts';
 import type { Answer } from '../../answering/answer/answer.ts';
 
 /** What is kept of a question: its outcome and entries for the statistics, its words for half an hour for follow-ups. */
 export interface AnswerRecords {
   /** The caller's question before, or null when there is none young enough. */
   previousQuestion(caller: Caller): Promise<string | null>;
-  rememberQuestion(caller: Caller, question: string, answer: Answer): Promise<void>;
   /** A confidential turn leaves nothing behind, also not the turn before it: a follow-up would mix the two. */
   forgetQuestion(caller: Caller): Promise<void>;
-  keepAnswer(kept: KeptAnswer): Promise<void>;
+  /** The answer for the statistics and ratings, the question for a follow-up. */
+  keep(kept: KeptAnswer): Promise<void>;
   /** Does nothing for a message that was not an answer. */
   rate(rating: Rating, caller: Caller): Promise<void>;
 }
@@ -21,6 +21,7 @@ interface KeptAnswer {
   /** Teams' id of our message, by which a thumb finds it. */
   readonly activityId: string;
   readonly answer: Answer;
+  readonly question: string;
 }
 
 /** Half an hour: long enough for a follow-up, too short for a diary. */
@@ -39,14 +40,6 @@ export function createAnswerRecords(storage: Storage): AnswerRecords {
         .executeTakeFirst();
       return row?.question ?? null;
     },
-    rememberQuestion: async (caller, question, answer) => {
-      const values = { question, entries: JSON.stringify(answer.entries), asked_at: toInstant(caller.now) };
-      await db
-        .insertInto('last_question')
-        .values({ conversation_id: caller.turn.chat.conversationId, aad_object_id: caller.turn.from.id, ...values })
-        .onConflict((conflict) => conflict.columns(['conversation_id', 'aad_object_id']).doUpdateSet(values))
-        .execute();
-    },
     forgetQuestion: async (caller) => {
       await db
         .deleteFrom('last_question')
@@ -54,12 +47,16 @@ export function createAnswerRecords(storage: Storage): AnswerRecords {
         .where('aad_object_id', '=', caller.turn.from.id)
         .execute();
     },
-    keepAnswer: (kept) => keepAnswer(storage, kept),
+    keep: (kept) =>
+      storage.together(async (tx) => {
+        await keepAnswer(tx, kept);
+        if (kept.answer.entries.length > 0) await keepQuestion(tx, kept);
+      }),
     rate: (rating, caller) => keepRating(storage, rating, caller),
   };
 }
 
-async function keepAnswer({ db }: Storage, { id, caller, activityId, answer }: KeptAnswer): Promise<void> {
+async function keepAnswer(tx: Tx, { id, caller, activityId, answer }: KeptAnswer): Promise<void> {
   const values = {
     id,
     conversation_id: caller.turn.chat.conversationId,
@@ -68,7 +65,16 @@ async function keepAnswer({ db }: Storage, { id, caller, activityId, answer }: K
     entries: JSON.stringify(answer.entries),
     answered_at: toInstant(caller.now),
   };
-  await db.insertInto('answer').values(values).execute();
+  await tx.insertInto('answer').values(values).execute();
+}
+
+async function keepQuestion(tx: Tx, { caller, answer, question }: KeptAnswer): Promise<void> {
+  const values = { question, entries: JSON.stringify(answer.entries), asked_at: toInstant(caller.now) };
+  await tx
+    .insertInto('last_question')
+    .values({ conversation_id: caller.turn.chat.conversationId, aad_object_id: caller.turn.from.id, ...values })
+    .onConflict((conflict) => conflict.columns(['conversation_id', 'aad_object_id']).doUpdateSet(values))
+    .execute();
 }
 
 async function keepRating({ db }: Storage, rating: Rating, caller: Caller): Promise<void> {
