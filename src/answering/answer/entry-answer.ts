@@ -64,9 +64,14 @@ export function suggestionsOf(entry: Entry, knowledge: KnowledgeBase, locale: Lo
     .map((related) => suggestion(related, locale));
 }
 
+/** A phone shows about so many characters of a button and cuts the rest off; Latin letters are half as wide. */
+const BUTTON_LENGTH = { ja: 26, en: 48 } as const;
+
+/** The first example question that fits on a button, else the title. */
 export function suggestion(entry: Entry, locale: Locale): Suggestion {
-  const question = locale === 'ja' ? entry.questions[0] : entry.english.questions[0];
-  return { entry: entry.id, question: question ?? entry.title };
+  const { questions, title } = locale === 'ja' ? entry : { questions: entry.english.questions, title: entry.english.title };
+  const fits = (text: string): boolean => text.length <= BUTTON_LENGTH[locale];
+  return { entry: entry.id, question: questions.slice(0, 2).find(fits) ?? title };
 }
 
 /** Every word an entry's answer shows, for checking whether it holds what was asked. */

@@ -36,8 +36,8 @@ export interface EntryIndex {
 /** Bigrams alone: on this knowledge as good as all three lengths, in half the time. */
 const GRAMS = [{ size: 2, weight: 0.3 }];
 /** Enough that every entry near the question is among them: entries have about ten variants each. */
-const VARIANTS_LOOKED_AT = 80;
-const ENTRIES_LOOKED_AT = 40;
+const VARIANTS_LOOKED_AT = 40;
+const ENTRIES_LOOKED_AT = 20;
 
 /** Likeness leans on the question (must not hold what the variant lacks) more than on the variant. */
 const NORM_SHARE = 0.6;

@@ -1,3 +1,5 @@
+import { foldText } from '../../search/fold-text.ts';
+import { words } from '../../search/words.ts';
 import { leaning, subjectOf, withoutPointers } from '../understand/follow-up.ts';
 import { partOf } from './part-of.ts';
 import type { TableLookup, TableReading } from './table-lookup.ts';
@@ -16,6 +18,9 @@ export interface FollowDeps {
   readonly find: (question: string) => Topic;
 }
 
+/** 「役割は？」 has one word and needs the turn before; 「DXリーダー 任期 何年」 does not. */
+const WORDS_OF_A_WHOLE_QUESTION = 3;
+
 /** Added to entries of the part of the policy where the turn before was answered. */
 const CONTEXT_BONUS = 0.05;
 
@@ -23,10 +28,15 @@ const CONTEXT_BONUS = 0.05;
 export function followTopic(question: string, previous: string, deps: FollowDeps): Topic {
   const alone = deps.find(question);
   const lean = previous === '' ? 0 : leaning(question);
-  if (lean === 0 || (lean === 1 && isSure(alone))) return alone;
+  if (lean === 0 || (lean === 1 && standsAlone(question, alone))) return alone;
   const joined = joinTurns(deps.clean(withoutPointers(question)), deps.clean(previous), deps);
   const isNeeded = lean === 2 || joined.table !== null || topScore(joined) > topScore(alone);
   return isNeeded ? joined : alone;
+}
+
+/** A short question that says all it needs leads nowhere else with the turn before in front of it. */
+function standsAlone(question: string, topic: Topic): boolean {
+  return isSure(topic) && words(foldText(question)).length >= WORDS_OF_A_WHOLE_QUESTION;
 }
 
 function joinTurns(rest: string, before: string, deps: FollowDeps): Topic {

@@ -37,7 +37,7 @@ const OTHER_ROW_FACTOR = 0.7;
 const DETAIL_STEP = 0.06;
 /** The form of an entry fits the form of the question. */
 const SHAPE_STEP = 0.04;
-const RERANKED = 24;
+const RERANKED = 12;
 
 /** What is known of an entry before any question. */
 interface Profile {

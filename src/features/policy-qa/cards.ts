@@ -55,7 +55,7 @@ function dataOf(answer: Answer, view: View): CardData {
     rosterNote: say(SENTENCES.onlyPolicy, locale),
     nextTitle: say(isNotFound(answer) ? SENTENCES.nearest : LABELS.related, locale),
     hasNext: answer.suggestions.length > 0,
-    next: answer.suggestions.map((next) => ({ entry: next.entry, question: next.question, hint: next.hint ?? '' })),
+    next: answer.suggestions.map((next) => ({ entry: next.entry, question: next.question, hint: next.hint ?? '', locale })),
   };
 }
 

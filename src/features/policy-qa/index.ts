@@ -36,7 +36,7 @@ export function createPolicyQa(deps: PolicyQaDeps): Feature & { readonly answer:
         verb: verbs.ask,
         access: 'anyone',
         schema: askSchema,
-        handle: ({ entry }, caller) => answerButton(entry, caller, handlers),
+        handle: ({ entry, locale }, caller) => answerButton(entry, { ...caller, locale: locale ?? caller.locale }, handlers),
       }),
     ],
     answer: (text, caller) => answerMessage(text, caller, handlers),

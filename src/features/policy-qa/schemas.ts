@@ -1,4 +1,4 @@
 import { z } from 'zod';
 
-/** A suggestion button carries the id of an entry and nothing else; the words on it were only for the person. */
-export const askSchema = z.object({ entry: z.string().max(100) });
+/** A suggestion button carries the id of an entry and the language it was offered in; the words on it were only for the person. */
+export const askSchema = z.object({ entry: z.string().max(100), locale: z.enum(['ja', 'en']).optional() });

@@ -27,26 +27,32 @@ const at = (minutes: number, changes: Partial<Caller> = {}): Caller => ({
   now: new Date(Date.parse('2026-12-10T09:00:00+09:00') + minutes * 60_000),
   ...changes,
 });
-const say = (text: string, caller = at(0)): Promise<Reply> => feature.answer(text, caller);
+/** Carries a reply out as the edge does: the message is sent, and its id is told. */
+async function sent(reply: Promise<Reply>): Promise<Reply> {
+  const done = await reply;
+  if (done.kind === 'message') await done.sent?.(`activity-${String((ids += 1))}`);
+  return done;
+}
+const say = (text: string, caller = at(0)): Promise<Reply> => sent(feature.answer(text, caller));
 const shown = (reply: Reply | undefined): string =>
   reply?.kind === 'message' ? JSON.stringify(reply.card.content) : JSON.stringify(reply);
-const tap = (entry: unknown, caller = at(0)): Promise<Reply> | undefined =>
-  feature.actions.find(({ verb }) => verb === 'policy-qa.ask')?.handle({ entry }, caller);
-const rows = async (): Promise<number> => {
-  const tables = await Promise.all([
-    storage.db.selectFrom('answer').selectAll().execute(),
-    storage.db.selectFrom('last_question').selectAll().execute(),
-    storage.db.selectFrom('rating').selectAll().execute(),
-  ]);
-  return tables.flat().length;
+const tap = (entry: unknown, caller = at(0), locale?: 'ja' | 'en'): Promise<Reply> => {
+  const action = feature.actions.find(({ verb }) => verb === 'policy-qa.ask');
+  if (action === undefined) throw new Error('no such action');
+  return sent(action.handle({ entry, locale }, caller));
 };
+const rows = async (): Promise<Record<'answers' | 'questions' | 'ratings', number>> => ({
+  answers: (await storage.db.selectFrom('answer').selectAll().execute()).length,
+  questions: (await storage.db.selectFrom('last_question').selectAll().execute()).length,
+  ratings: (await storage.db.selectFrom('rating').selectAll().execute()).length,
+});
 
 describe('an answer in the chat', () => {
   it('is a card with the answer, its source and next questions as buttons that carry an entry id only', async () => {
     const card = shown(await say('DXリーダーの選出方法を教えて'));
     expect(card).toContain('公募により募集');
     expect(card).toContain('出典: 戸田市人材育成基本方針 第5版・改定版 5.5.(2)');
-    expect(card).toMatch(/"data":\{"verb":"policy-qa.ask","entry":"[a-z0-9-]+"\}/);
+    expect(card).toMatch(/"data":\{"verb":"policy-qa.ask","entry":"[a-z0-9-]+","locale":"ja"\}/);
   });
 
   it('has a neutral notification text', async () => {
@@ -54,10 +60,12 @@ describe('an answer in the chat', () => {
     expect(reply.kind === 'message' && reply.card.summary).toBe('ご質問への回答');
   });
 
-  it('answers a tapped question as a new message, in the language of the person', async () => {
-    const reply = await tap('dx-leader-selection', at(0, { locale: 'en' }));
-    expect(reply?.kind).toBe('message');
+  it('answers a tapped question as a new message, in the language it was offered in, whatever the language of Teams is', async () => {
+    const reply = await tap('dx-leader-selection', at(0), 'en');
+    expect(reply.kind).toBe('message');
     expect(shown(reply)).toContain('Source: Toda City');
+    expect(shown(await tap('dx-leader-selection', at(0, { locale: 'en' }), 'ja'))).toContain('出典: 戸田市');
+    expect(shown(await tap('dx-leader-selection', at(0, { locale: 'en' })))).toContain('Source: Toda City');
   });
 
   it('refuses tampered data and says when an entry is gone', async () => {
@@ -112,7 +120,7 @@ describe('the turn before', () => {
 
 describe('what is kept', () => {
   it('keeps outcome and entries of an answer once Teams has it, and the thumb on it', async () => {
-    const reply = await say('DXリーダーの選出方法を教えて');
+    const reply = await feature.answer('DXリーダーの選出方法を教えて', at(0));
     if (reply.kind !== 'message') throw new Error('no card');
     await reply.sent?.('activity-1');
     const rating = { replyToId: 'activity-1', comment: '' } as const;
@@ -129,7 +137,7 @@ describe('what is kept', () => {
 
   it('ignores a thumb on a message that is no answer', async () => {
     await feature.rate?.({ replyToId: 'other', reaction: 'like', comment: '' }, at(0));
-    expect(await rows()).toBe(0);
+    expect(await rows()).toEqual({ answers: 0, questions: 0, ratings: 0 });
   });
 
   it.each(['もう死にたいです', '最近眠れません', 'ストレスチェックは毎年ありますか', '田中さんは休職中ですか', 'パワハラされています'])(
@@ -138,14 +146,15 @@ describe('what is kept', () => {
       await say('部長級に求められる能力は？', at(0));
       const reply = await say(text, at(1));
       expect(reply.kind === 'message' && (reply.feedback !== true || reply.sent === undefined)).toBe(true);
-      expect(await rows()).toBe(0);
+      // What is left is the answer to the first question, without its words.
+      expect(await rows()).toEqual({ answers: 1, questions: 0, ratings: 0 });
       expect(counted).toEqual(['answered']);
     },
   );
 
   it('does not keep the words of a question that found nothing', async () => {
     await say('富士山の高さは');
-    expect(await rows()).toBe(0);
+    expect(await rows()).toEqual({ answers: 1, questions: 0, ratings: 0 });
   });
 });
 
@@ -154,7 +163,7 @@ describe('cards', () => {
     for (const entry of knowledge.entries) {
       for (const locale of ['ja', 'en'] as const) {
         const reply = await tap(entry.id, at(0, { locale }));
-        expect(reply?.kind, entry.id).toBe('message');
+        expect(reply.kind, entry.id).toBe('message');
         expect(Buffer.byteLength(shown(reply)), entry.id).toBeLessThan(25 * 1024);
       }
     }
