@@ -112,12 +112,13 @@ async function assemble(parts: Parts): Promise<App> {
 
 const HOUSEKEEPING_MS = 10 * 60_000;
 
-/** The server opens last, and everything closes in the order of `behind` once no turn runs any more. */
+/** What runs behind the server begins once it has its port, and ends in this order once no turn runs any more. */
 function lifecycle(server: HttpServer, port: number, behind: readonly Pick<Loop, 'start' | 'stop'>[]): Pick<App, 'start' | 'stop'> {
   return {
-    start: () => {
+    start: async () => {
+      const opened = await server.listen(port);
       for (const part of behind) part.start();
-      return server.listen(port);
+      return opened;
     },
     stop: async () => {
       await server.stop();

@@ -42,17 +42,27 @@ async function main([name = '', ...args]: readonly string[]): Promise<number> {
   });
 }
 
-/** What the person at the terminal can correct: our own errors, wrong arguments, a file that cannot be read. */
-function isForThePerson(error: unknown): error is Error {
-  if (!(error instanceof Error)) return false;
-  const code: unknown = 'code' in error ? error.code : undefined;
-  return error instanceof AppError || (typeof code === 'string' && /^(ERR_PARSE_ARGS|ENOENT|EACCES|EISDIR)/.test(code));
+const FILE_TROUBLE: Readonly<Record<string, string>> = {
+  ENOENT: 'がありません',
+  EACCES: 'を読む権限がありません',
+  EISDIR: 'はフォルダーです。ファイルを指定してください',
+};
+
+/** What the person at the terminal can correct, in words: our own errors, wrong arguments, a file that cannot be read. Null for a fault of ours. */
+function wordsFor(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  if (error instanceof AppError) return error.message;
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code?.startsWith('ERR_PARSE_ARGS') === true) return `${error.message}\n${USAGE}`;
+  const trouble = FILE_TROUBLE[code ?? ''];
+  return trouble === undefined ? null : `${path ?? 'ファイル'} ${trouble}。`;
 }
 
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  if (!isForThePerson(error)) throw error;
-  console.error(error.message);
+  const words = wordsFor(error);
+  if (words === null) throw error;
+  console.error(words);
   process.exitCode = 1;
 }

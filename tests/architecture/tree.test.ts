@@ -50,6 +50,17 @@ describe('the tree', () => {
     expect([...new Set(named)].sort()).toEqual([...VARIABLES].sort());
   });
 
+  it('locks every package that another one may need, so that a fresh clone can be installed', () => {
+    const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const locked = Object.keys(lock.packages);
+    const missing = Object.values(lock.packages).flatMap(({ optionalDependencies = {} }) =>
+      Object.keys(optionalDependencies).filter((name) => !locked.some((path) => path.endsWith(`node_modules/${name}`))),
+    );
+    expect(missing).toEqual([]);
+  });
+
   it('keeps download addresses and machine paths out of what is committed', () => {
     expect(readFileSync(join(root, 'package-lock.json'), 'utf8')).not.toContain('"resolved"');
     const texts = ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', ...filesUnder('docs').filter((file) => file.endsWith('.md'))];
