@@ -65,7 +65,7 @@ export function suggestionsOf(entry: Entry, knowledge: KnowledgeBase, locale: Lo
 }
 
 /** A phone shows about so many characters of a button and cuts the rest off; Latin letters are half as wide. */
-const BUTTON_LENGTH = { ja: 26, en: 48 } as const;
+const BUTTON_LENGTH = { ja: 22, en: 44 } as const;
 
 /** The first example question that fits on a button, else the title. */
 export function suggestion(entry: Entry, locale: Locale): Suggestion {
