@@ -20,6 +20,8 @@ export interface FollowDeps {
 
 /** 「役割は？」 has one word and needs the turn before; 「DXリーダー 任期 何年」 does not. */
 const WORDS_OF_A_WHOLE_QUESTION = 3;
+/** 「OJTとは何ですか」 is an example question itself; 「人数は」 comes near one but not up to it. */
+const SAYS_IT_ALL = 1;
 
 /** Added to entries of the part of the policy where the turn before was answered. */
 const CONTEXT_BONUS = 0.05;
@@ -36,7 +38,7 @@ export function followTopic(question: string, previous: string, deps: FollowDeps
 
 /** A short question that says all it needs leads nowhere else with the turn before in front of it. */
 function standsAlone(question: string, topic: Topic): boolean {
-  return isSure(topic) && words(foldText(question)).length >= WORDS_OF_A_WHOLE_QUESTION;
+  return topScore(topic) >= SAYS_IT_ALL || (isSure(topic) && words(foldText(question)).length >= WORDS_OF_A_WHOLE_QUESTION);
 }
 
 function joinTurns(rest: string, before: string, deps: FollowDeps): Topic {
