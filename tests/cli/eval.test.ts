@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { runEval } from '../../src/cli/eval.ts';
 import { scoreAnswer } from '../../src/cli/score-answer.ts';
 import { goldenItemSchema } from '../../src/cli/golden-item.ts';
-import { terminalOf } from '../support/terminal.ts';
+import { fakeTerminal } from '../support/fake-terminal.ts';
 
 const ITEM = {
   id: 'q1',
@@ -25,8 +25,8 @@ function golden(...items: object[]): string {
 }
 
 async function run(args: string[]) {
-  const terminal = terminalOf();
-  return { code: await runEval(args, terminal), out: terminal.printed.join('\n'), err: terminal.errors.join('\n') };
+  const terminal = fakeTerminal();
+  return { code: await runEval(args, terminal), out: terminal.out.join('\n'), err: terminal.errors.join('\n') };
 }
 
 const score = (item: object, answer: { outcome?: string; text?: string; path?: string }) =>
