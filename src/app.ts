@@ -94,6 +94,7 @@ async function assemble(parts: Parts): Promise<App> {
     ...edgeSettings(config, overrides),
     dispatch: async (turn) => dispatch(await stage.hear(turn)),
     seen: createSeenActivities(storage),
+    newReference,
     clock,
     log,
   });

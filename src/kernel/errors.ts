@@ -6,7 +6,6 @@ export const ERROR_CODES = [
   'storage.unreadable',
   'storage.unavailable',
   'storage.not-empty',
-  'audit.broken',
   'http.port-busy',
   'teams.refused',
   'teams.send-failed',

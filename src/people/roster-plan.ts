@@ -1,4 +1,5 @@
 import type { Person } from '../kernel/person.ts';
+import { ROSTER_COLUMNS } from './roster-row.ts';
 import type { KnownPerson } from './person-row.ts';
 
 /** One cell that an import changes, as text for people. */
@@ -25,18 +26,8 @@ export interface RosterPlan {
   readonly unchanged: readonly Person[];
 }
 
-const FIELDS = [
-  'employeeNumber',
-  'name',
-  'kana',
-  'mail',
-  'bureau',
-  'section',
-  'grade',
-  'hireDate',
-  'managerEmployeeNumber',
-  'roles',
-] as const satisfies readonly FieldChange['field'][];
+/** All columns but the first, which says who it is and cannot change. */
+const [, ...FIELDS] = ROSTER_COLUMNS;
 
 /** Compares the roster as it is with the file. People are matched by `aadObjectId`, the only key that does not change hands. */
 export function planRoster(current: readonly KnownPerson[], rows: readonly Person[]): RosterPlan {

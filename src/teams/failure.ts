@@ -1,11 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import type { LogFields } from '../kernel/log.ts';
 import { isRecord } from './guard.ts';
-
-/** Short enough to be read out on the telephone; the log has the same one. */
-export function newReference(): string {
-  return randomBytes(4).toString('hex');
-}
 
 /** Kind, code and place of an error. Never its message: an SDK puts addresses, keys and people's text into it. */
 export function describeError(error: unknown): LogFields {

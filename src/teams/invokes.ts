@@ -2,7 +2,7 @@ import type { TurnContext } from 'botbuilder';
 import type { Reply } from '../bot/reply.ts';
 import type { Turn } from '../bot/turn.ts';
 import { deliver } from './deliver.ts';
-import { describeError, newReference } from './failure.ts';
+import { describeError } from './failure.ts';
 import { isAutomatic } from './incoming-invoke.ts';
 import { toTurn } from './incoming.ts';
 import { failedInvoke, invokeAnswer, stillWorking } from './invoke-response.ts';
@@ -39,7 +39,7 @@ async function answerOnce(context: TurnContext, turn: Turn, deps: TurnDeps): Pro
     await keep(turn, answer, deps);
     return answer;
   } catch (error) {
-    const reference = newReference();
+    const reference = deps.newReference();
     deps.log.error('teams.turn-failed', { reference, turn: turn.event.kind, ...describeError(error) });
     return failedInvoke(context.activity, failureText(reference, turn.locale), turn.locale);
   }

@@ -23,6 +23,8 @@ export interface TeamsEdgeDeps {
   readonly seen: SeenActivities;
   readonly clock: Clock;
   readonly log: Log;
+  /** A number for the person that the log has too. */
+  readonly newReference: () => string;
   /** Another token service, for tests. */
   readonly openIdUrl?: string;
   readonly outgoingToken?: OutgoingToken;

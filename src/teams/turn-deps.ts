@@ -12,4 +12,6 @@ export interface TurnDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly schedule: Schedule;
+  /** A number for the person that the log has too. */
+  readonly newReference: () => string;
 }

@@ -2,7 +2,7 @@ import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import type { TurnContext } from 'botbuilder';
 import type { Turn } from '../bot/turn.ts';
 import { deliver } from './deliver.ts';
-import { describeError, newReference } from './failure.ts';
+import { describeError } from './failure.ts';
 import { toTurn } from './incoming.ts';
 import { createInvokes } from './invokes.ts';
 import { textActivity } from './outgoing.ts';
@@ -77,7 +77,7 @@ async function isFirst(turn: Turn, { seen, clock, log }: TurnDeps): Promise<bool
 }
 
 async function apologise(context: TurnContext, turn: Turn, failed: { readonly deps: TurnDeps; readonly error: unknown }): Promise<void> {
-  const { log } = failed.deps;
+  const { log, newReference } = failed.deps;
   const reference = newReference();
   log.error('teams.turn-failed', { reference, turn: turn.event.kind, ...describeError(failed.error) });
   try {

@@ -84,6 +84,7 @@ async function start(connector: FakeConnector, fixed: Fixed, options: EdgeOption
   const edge = createTeamsEdge({
     ...fixed,
     seen: options.seen ?? memorySeen(),
+    newReference: () => '7K2M9Q',
     clock: { now: () => new Date('2026-12-10T00:00:00Z') },
     log,
     ...(options.schedule === undefined ? {} : { schedule: options.schedule }),

@@ -129,7 +129,7 @@ describe('when the product fails', () => {
     const answer = await bot.post(bot.activities.message('q', { locale: 'en-US' }));
     expect(answer).toMatchObject({ status: 200, text: '' });
     const said = String(bot.connector.messages()[0]?.['text']);
-    const reference = /number: ([0-9a-f]{8})$/.exec(said)?.[1];
+    const reference = /number: (7K2M9Q)$/.exec(said)?.[1];
     expect(bot.log.entries).toContainEqual(
       expect.objectContaining({
         level: 'error',

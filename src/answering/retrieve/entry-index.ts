@@ -9,7 +9,7 @@ export interface Variant {
   readonly text: string;
 }
 
-export interface VariantHit extends Variant {
+interface VariantHit extends Variant {
   readonly hit: SearchHit;
 }
 
@@ -28,9 +28,6 @@ export interface Candidate {
 export interface EntryIndex {
   /** Best first. */
   rank(question: string): readonly Candidate[];
-  /** The two halves of `rank`, apart: the nearest example questions, and their fusion with the entries' whole text. */
-  variantHits(question: string): readonly VariantHit[];
-  fuse(question: string, variants: readonly VariantHit[]): readonly Candidate[];
 }
 
 /** Bigrams alone: on this knowledge as good as all three lengths, in half the time. */
@@ -69,8 +66,7 @@ export function createEntryIndex(knowledge: KnowledgeBase, read: (text: string) 
       const variant = variants[Number(hit.id)];
       return variant === undefined ? [] : [{ ...variant, hit }];
     });
-  const fuse = (question: string, hits: readonly VariantHit[]): Candidate[] => fuseHits({ question, hits, byEntry, entries });
-  return { variantHits, fuse, rank: (question) => fuse(question, variantHits(question)) };
+  return { rank: (question) => fuseHits({ question, hits: variantHits(question), byEntry, entries }) };
 }
 
 function variantsOf(entry: Entry): Variant[] {

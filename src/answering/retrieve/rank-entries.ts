@@ -5,16 +5,13 @@ import type { Detail } from '../understand/asked-detail.ts';
 import { agreement, askedKinds } from '../understand/asked-kind.ts';
 import type { AskedKind } from '../understand/asked-kind.ts';
 import { createEntryIndex } from './entry-index.ts';
-import type { Candidate, VariantHit } from './entry-index.ts';
+import type { Candidate } from './entry-index.ts';
 import type { TableLookup } from './table-lookup.ts';
 
 /** Ranks entries by likeness and by what likeness of words does not see: what is asked, and which of several siblings is named. */
 export interface EntryRanker {
   /** Best first. `whole` is the message a question is a clause of: an amount asked anywhere in it is asked. */
   rank(question: string, whole?: string): readonly RankedEntry[];
-  /** The two halves of `rank`, so that an example question can be left out of its own test. */
-  hits(question: string): readonly VariantHit[];
-  rerank(question: string, hits: readonly VariantHit[], whole?: string): readonly RankedEntry[];
 }
 
 export interface RankedEntry extends Candidate {
@@ -56,19 +53,15 @@ export function createEntryRanker(knowledge: KnowledgeBase, parts: RankerParts):
   const index = createEntryIndex(knowledge, parts.read);
   const profiles = new Map(knowledge.entries.map((entry) => [entry.id, profileOf(entry, parts)]));
   const kindsOf = kindsOfVariants(knowledge, parts.read);
-  const rerank = (question: string, hits: readonly VariantHit[], whole = question): RankedEntry[] => {
+  const rank = (question: string, whole = question): RankedEntry[] => {
     const asked: Asked = { kinds: askedKinds(question), details: askedDetails(whole), rows: parts.tables.rowsNamed(question) };
     return index
-      .fuse(question, hits)
+      .rank(question)
       .slice(0, RERANKED)
       .map((candidate) => adjust(candidate, asked, { profile: profiles.get(candidate.entry.id), kindsOf }))
       .sort((a, b) => b.score - a.score);
   };
-  return {
-    rerank,
-    hits: (question) => index.variantHits(question),
-    rank: (question, whole) => rerank(question, index.variantHits(question), whole),
-  };
+  return { rank };
 }
 
 function adjust(
