@@ -116,7 +116,7 @@ describe('what people see', () => {
     await botThatReplies({ kind: 'message', card: cardSaying('あ'.repeat(9000)) });
     expect((await bot.post(bot.activities.message('q'))).status).toBe(200);
     const [message] = bot.connector.messages();
-    expect(message?.['text']).toMatch(/^申し訳ありません。.*受付番号 [0-9a-f]{8} /);
+    expect(message?.['text']).toMatch(/^申し訳ありません。.*受付番号 7K2M9Q /);
     expect(message).not.toHaveProperty('attachments');
   });
 });
