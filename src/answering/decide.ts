@@ -28,12 +28,18 @@ const SURE_FROM = 0.6;
 /** An entry whose example is nearly the question itself goes before the table. */
 const SAME_QUESTION = 0.97;
 
-export function decide(topic: Topic): Decision {
+/** `answersFrom`: the score from which the best candidate answers by itself. */
+export function decide(topic: Topic): { decision: Decision; answersFrom: number } {
   const candidates = preferStated(topic.candidates);
+  const answersFrom = leastScore(candidates);
+  return { decision: choose(topic, candidates, answersFrom), answersFrom };
+}
+
+function choose(topic: Topic, candidates: readonly RankedEntry[], answersFrom: number): Decision {
   const [first, second] = candidates;
   if (topic.table !== null && prefersTable(topic.table, first)) return { kind: 'table', question: topic.table };
   const entries = candidates.map((candidate) => candidate.entry);
-  if (first === undefined || first.score < leastScore(candidates)) return { kind: 'not-found', nearest: entries };
+  if (first === undefined || first.score < answersFrom) return { kind: 'not-found', nearest: entries };
   if (second !== undefined && isUndecided(first, second)) return { kind: 'choice', entries };
   return { kind: first.lacksDetail ? 'detail-missing' : 'entry', entry: first.entry };
 }

@@ -10,6 +10,7 @@ import { comparisonAnswer, severalAnswers } from './answer/joint-answer.ts';
 import { tableAnswer } from './answer/table-answer.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './decide.ts';
+import type { Explanation, Look } from './explanation.ts';
 import { createTopicFinder } from './retrieve/find-topic.ts';
 import type { TopicFinder } from './retrieve/find-topic.ts';
 import { topScore } from './retrieve/topic.ts';
@@ -27,18 +28,26 @@ export interface PolicyQuestion {
   readonly previous: string;
 }
 
+/** An answer and how it came about. */
+export interface ExplainedAnswer {
+  readonly answer: Answer;
+  readonly explanation: Explanation;
+}
+
 export interface PolicyAnswerer {
-  answer(question: PolicyQuestion): Answer;
+  answer(question: PolicyQuestion): ExplainedAnswer;
 }
 
 export function createPolicyAnswerer(knowledge: KnowledgeBase): PolicyAnswerer {
   const finder = createTopicFinder(knowledge);
   return {
     answer: (question) => {
-      if (namesOtherCity(question.text, knowledge.city.name)) return notFoundAnswer([], knowledge, question.locale);
+      if (namesOtherCity(question.text, knowledge.city.name)) {
+        return { answer: notFoundAnswer([], knowledge, question.locale), explanation: { route: 'other-city', looks: [] } };
+      }
       const context = { question, finder, knowledge };
-      const answer = compare(context) ?? answerEach(context) ?? answerTopic(finder.findAfter(question.text, question.previous), context);
-      return mentionsHealth(question.text) ? { ...answer, confidential: true } : answer;
+      const found = compare(context) ?? answerEach(context) ?? answerTopic(context);
+      return mentionsHealth(question.text) ? { ...found, answer: { ...found.answer, confidential: true } } : found;
     },
   };
 }
@@ -49,8 +58,13 @@ interface Context {
   readonly knowledge: KnowledgeBase;
 }
 
-function answerTopic(topic: Topic, context: Context): Answer {
-  return spell(decide(topic), context.question.locale, context.knowledge);
+function answerTopic({ question, finder, knowledge }: Context): ExplainedAnswer {
+  const look = lookAt(finder.findAfter(question.text, question.previous));
+  return { answer: spell(look.decision, question.locale, knowledge), explanation: { route: 'look-up', looks: [look] } };
+}
+
+function lookAt(topic: Topic): Look {
+  return { text: topic.text, candidates: topic.candidates, ...decide(topic) };
 }
 
 function spell(decision: Decision, locale: Locale, knowledge: KnowledgeBase): Answer {
@@ -74,16 +88,18 @@ function spell(decision: Decision, locale: Locale, knowledge: KnowledgeBase): An
 const KNOWN_FROM = 0.3;
 
 /** 「AとBの違い」: an entry or table that compares the two goes first; otherwise both sides are looked up and put side by side. */
-function compare({ question, finder, knowledge }: Context): Answer | null {
+function compare({ question, finder, knowledge }: Context): ExplainedAnswer | null {
   const comparison = comparisonOf(question.text);
   if (comparison === null) return null;
   if (isCompared(finder.find(question.text), comparison)) return null;
   const sides = [comparison.first, comparison.second].flatMap((name) => {
-    const entry = definitionOf(finder.find(`${name}とは`));
-    return entry === null ? [] : [{ name, answer: entryAnswer(entry, knowledge, question.locale) }];
+    const topic = finder.find(`${name}とは`);
+    const entry = definitionOf(topic);
+    return entry === null ? [] : [{ name, look: lookAt(topic), answer: entryAnswer(entry, knowledge, question.locale) }];
   });
   const different = new Set(sides.map((side) => side.answer.entries[0])).size;
-  return different === 2 ? comparisonAnswer(sides, question.locale) : null;
+  if (different !== 2) return null;
+  return { answer: comparisonAnswer(sides, question.locale), explanation: { route: 'comparison', looks: sides.map((side) => side.look) } };
 }
 
 function isCompared(topic: Topic, comparison: Comparison): boolean {
@@ -107,7 +123,7 @@ function definitionOf(topic: Topic): Entry | null {
 }
 
 /** Several questions in one message are answered one by one, when each is clearly about something and not about the same. */
-function answerEach(context: Context): Answer | null {
+function answerEach(context: Context): ExplainedAnswer | null {
   const { question, finder, knowledge } = context;
   const questions = severalQuestions(question.text);
   if (questions.length === 0) return null;
@@ -115,10 +131,11 @@ function answerEach(context: Context): Answer | null {
   const whole = finder.find(question.text);
   const isOneList = whole.table !== null && !/[?？。].*[?？。]/u.test(question.text);
   if (isOneList || topics.some(({ topic }) => topic.table === null && topScore(topic) < Math.max(KNOWN_FROM, topScore(whole)))) return null;
-  const parts = topics.map(({ text, topic }) => ({
-    name: text.replace(/[?？。]$/u, ''),
-    answer: spell(decide(topic), question.locale, knowledge),
-  }));
+  const parts = topics.map(({ text, topic }) => {
+    const look = lookAt(topic);
+    return { name: text.replace(/[?？。]$/u, ''), look, answer: spell(look.decision, question.locale, knowledge) };
+  });
   const different = new Set(parts.map((part) => part.answer.entries[0] ?? part.name)).size;
-  return different === parts.length ? severalAnswers(parts, question.locale) : null;
+  if (different !== parts.length) return null;
+  return { answer: severalAnswers(parts, question.locale), explanation: { route: 'several', looks: parts.map((part) => part.look) } };
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { answerText } from '../answering/answer/answer-text.ts';
 import type { Citation, Outcome } from '../answering/answer/answer.ts';
+import type { Explanation } from '../answering/explanation.ts';
 import { createQuestionAnswerer } from '../answering/answer-question.ts';
 import { createPassageAnswerer } from '../answering/passage-answerer.ts';
 import { AppError } from '../kernel/errors.ts';
@@ -13,6 +14,8 @@ export interface PrintedAnswer {
   readonly outcome: Outcome;
   readonly text: string;
   readonly citations: readonly Citation[];
+  /** How the answer came about; only with a knowledge directory. */
+  readonly explanation?: Explanation;
   /** Only with bare passages and `--top`. */
   readonly ranking?: readonly string[];
 }
@@ -34,8 +37,8 @@ export function openAnswerSource(kb: string | undefined, top: number): AnswerSou
   const knowledge = loadKnowledge(kb ?? KNOWLEDGE);
   const answerer = createQuestionAnswerer(knowledge);
   return ({ text, previous }) => {
-    const answer = answerer.answer({ text, locale: 'ja', previous });
-    return { outcome: answer.outcome, text: answerText(answer, knowledge.document), citations: answer.citations };
+    const { answer, explanation } = answerer.explain({ text, locale: 'ja', previous });
+    return { outcome: answer.outcome, text: answerText(answer, knowledge.document), citations: answer.citations, explanation };
   };
 }
 

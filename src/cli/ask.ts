@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { AppError } from '../kernel/errors.ts';
 import { openAnswerSource } from './answer-source.ts';
 import type { AnswerSource, PrintedAnswer } from './answer-source.ts';
+import { explainText } from './explain-text.ts';
 import type { Run, Terminal } from './terminal.ts';
 
-const USAGE = '使い方: ask "質問" | ask --jsonl < 質問.jsonl  [--kb 知識のフォルダー|資料.json] [--top 件数]';
+const USAGE = '使い方: ask "質問" | ask --jsonl < 質問.jsonl  [--kb 知識のフォルダー|資料.json] [--top 件数] [--explain]';
 
 const lineSchema = z.object({ id: z.union([z.string(), z.number()]), question: z.string(), previous: z.string().nullish() });
 
@@ -19,7 +20,7 @@ export const runAsk: Run = async (args, terminal) => {
   try {
     const source = openAnswerSource(options.kb, options.top);
     if (options.jsonl) return await answerLines(source, terminal);
-    terminal.print(printed(source({ text: options.question, previous: '' })));
+    terminal.print(printed(source({ text: options.question, previous: '' }), options.explain));
     return 0;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
@@ -32,6 +33,8 @@ interface AskOptions {
   readonly jsonl: boolean;
   readonly kb: string | undefined;
   readonly top: number;
+  /** Also say how the answer came about. */
+  readonly explain: boolean;
   readonly question: string;
 }
 
@@ -40,19 +43,26 @@ function readOptions(args: readonly string[]): AskOptions | null {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { jsonl: { type: 'boolean', default: false }, kb: { type: 'string' }, top: { type: 'string', default: '0' } },
+      options: {
+        jsonl: { type: 'boolean', default: false },
+        kb: { type: 'string' },
+        top: { type: 'string', default: '0' },
+        explain: { type: 'boolean', default: false },
+      },
     });
     const top = Number(values.top);
     const question = positionals.join(' ');
     if (!Number.isInteger(top) || top < 0 || (!values.jsonl && question === '')) return null;
-    return { jsonl: values.jsonl, kb: values.kb, top, question };
+    return { jsonl: values.jsonl, kb: values.kb, top, question, explain: values.explain };
   } catch {
     return null;
   }
 }
 
-function printed(answer: PrintedAnswer): string {
-  return answer.ranking === undefined ? answer.text : `${answer.text}\n${answer.ranking.join(' ')}`;
+function printed(answer: PrintedAnswer, explain: boolean): string {
+  const ranking = answer.ranking === undefined ? [] : [answer.ranking.join(' ')];
+  const explanation = explain && answer.explanation !== undefined ? ['', explainText(answer.explanation)] : [];
+  return [answer.text, ...ranking, ...explanation].join('\n');
 }
 
 async function answerLines(source: AnswerSource, terminal: Terminal): Promise<number> {
