@@ -1,7 +1,8 @@
+import { searchBench } from './search.ts';
 import { turnBench } from './turn.ts';
 
 /** `npm run bench -- NAME`: each benchmark runs its peers side by side in one run and prints ratios, which a noisy machine spoils least. */
-const BENCHES: Readonly<Record<string, () => Promise<void>>> = { turn: turnBench };
+const BENCHES: Readonly<Record<string, () => Promise<void>>> = { search: searchBench, turn: turnBench };
 
 const run = BENCHES[process.argv[2] ?? ''];
 if (run === undefined) {

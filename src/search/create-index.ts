@@ -1,7 +1,9 @@
+import { createAccumulator, takeBest } from './best-scores.ts';
+import type { Accumulator } from './best-scores.ts';
 import { foldText } from './fold-text.ts';
 import { cutQuestionTail, grams, gramWeight } from './grams.ts';
-import { createStream } from './stream.ts';
-import type { Accumulator, FieldSpec, QueryTerms, Stream } from './stream.ts';
+import { countTerms, createStream } from './stream.ts';
+import type { FieldSpec, QueryTerms, Stream } from './stream.ts';
 import { createRewriter } from './synonyms.ts';
 import type { SynonymGroups } from './synonyms.ts';
 import { words } from './words.ts';
@@ -15,6 +17,8 @@ export interface SearchDocument {
 export interface IndexOptions {
   readonly fields: readonly FieldSpec[];
   readonly synonyms?: SynonymGroups;
+  /** In the place of `synonyms`, when several indices share them. */
+  readonly reader?: QueryReader;
   /** The documents are example questions: their question tails count as little as those of the query. */
   readonly questions?: boolean;
   /** Lengths of the character n-grams and their share beside words (1); fewer are faster and nearly as good. */
@@ -59,6 +63,29 @@ interface PreparedQuery {
   readonly core: string;
 }
 
+/** Reads texts with one set of synonyms. */
+export interface QueryReader {
+  fold(text: string): string;
+  read(query: string): PreparedQuery;
+}
+
+/** Indices that share a reader are asked the same question one after the other; it is read once for all of them. */
+export function createQueryReader(synonyms: SynonymGroups): QueryReader {
+  const rewrite = createRewriter(synonyms);
+  const fold = (text: string): string => rewrite(foldText(text));
+  let last: { readonly query: string; readonly prepared: PreparedQuery } | null = null;
+  return {
+    fold,
+    read: (query) => {
+      if (last?.query === query) return last.prepared;
+      const text = fold(query);
+      const prepared = { words: words(text), core: cutQuestionTail(text) };
+      last = { query, prepared };
+      return prepared;
+    },
+  };
+}
+
 /** Kinds of term and their share in the sum, chosen on the tuning sets (figures in DESIGN.md). */
 const WORD_WEIGHT = 1;
 const ALL_GRAMS: readonly GramShare[] = [
@@ -69,31 +96,25 @@ const ALL_GRAMS: readonly GramShare[] = [
 
 /** Builds the index in memory; the same Node build must index and search, because word boundaries come from its ICU. */
 export function createIndex(documents: readonly SearchDocument[], options: IndexOptions): SearchIndex {
-  const rewrite = createRewriter(options.synonyms ?? []);
-  const prepare = (query: string): PreparedQuery => {
-    const text = rewrite(foldText(query));
-    return { words: words(text), core: cutQuestionTail(text) };
-  };
-  const texts = documents.map((document) =>
-    options.fields.map((field) => rewrite(foldText((document.fields[field.name] ?? []).join('\n')))),
-  );
+  const reader = options.reader ?? createQueryReader(options.synonyms ?? []);
+  const texts = documents.map((document) => options.fields.map((field) => reader.fold((document.fields[field.name] ?? []).join('\n'))));
   const { wordStream, streams } = createStreams(texts, options);
   const selfScores = documents.map((_, document) =>
     streams.reduce((sum, { stream, weight }) => sum + weight * stream.documentScore(document), 0),
   );
-  const sums: Accumulator = { scores: new Float64Array(documents.length), touched: [] };
+  const sums = createAccumulator(documents.length);
   return {
     size: documents.length,
     search: (query, top) => {
-      const prepared = prepare(query);
+      const prepared = reader.read(query);
       const self = scoreAll(streams, prepared, sums);
-      const queryWords = [...new Set(prepared.words)];
+      const wanted = weighWords(wordStream, prepared.words);
       return takeBest(sums, top).map(({ document, score }) => ({
         id: documents[document]?.id ?? '',
         score,
         norm: ratio(score, self),
         fit: ratio(score, selfScores[document] ?? 0),
-        ...wordsFound(wordStream, queryWords, document),
+        ...wordsFound(wordStream, wanted, document),
       }));
     },
   };
@@ -110,22 +131,16 @@ function createStreams(texts: readonly (readonly string[])[], options: IndexOpti
   const gramStreams = (options.grams ?? ALL_GRAMS).map(({ size, weight }) => ({
     weight,
     stream: streamOf((text) => grams(options.questions === true ? cutQuestionTail(text) : text, size)),
-    terms: (query: PreparedQuery) => counted(grams(query.core, size), gramWeight),
+    terms: (query: PreparedQuery) => countTerms(grams(query.core, size), gramWeight),
   }));
   return {
     wordStream,
-    streams: [{ weight: WORD_WEIGHT, stream: wordStream, terms: (query) => counted(query.words, () => 1) }, ...gramStreams],
+    streams: [{ weight: WORD_WEIGHT, stream: wordStream, terms: (query) => countTerms(query.words, () => 1) }, ...gramStreams],
   };
 }
 
 function ratio(score: number, self: number): number {
   return self === 0 ? 0 : score / self;
-}
-
-function counted(terms: readonly string[], weight: (term: string) => number): QueryTerms {
-  const counts = new Map<string, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + weight(term));
-  return counts;
 }
 
 function scoreAll(streams: readonly WeightedStream[], query: PreparedQuery, sums: Accumulator): number {
@@ -138,43 +153,26 @@ function scoreAll(streams: readonly WeightedStream[], query: PreparedQuery, sums
   return self;
 }
 
-/** Reads the sums and clears them for the next search. */
-function takeBest({ scores, touched }: Accumulator, top: number): Scored[] {
-  const best: Scored[] = [];
-  let least = 0;
-  for (const document of touched) {
-    const score = scores[document] ?? 0;
-    scores[document] = 0;
-    if (best.length === top && score < least) continue;
-    insert(best, { document, score });
-    if (best.length > top) best.pop();
-    least = best.at(-1)?.score ?? 0;
-  }
-  touched.length = 0;
-  return best;
+interface WeighedWords {
+  /** Each once, in the order of the query. */
+  readonly words: readonly string[];
+  readonly idfs: readonly number[];
+  readonly total: number;
 }
 
-interface Scored {
-  readonly document: number;
-  readonly score: number;
+function weighWords(stream: Stream, queryWords: readonly string[]): WeighedWords {
+  const once = [...new Set(queryWords)];
+  const idfs = once.map((word) => stream.idf(word));
+  return { words: once, idfs, total: idfs.reduce((sum, idf) => sum + idf, 0) };
 }
 
-/** Keeps a short list sorted; far cheaper than sorting every document touched. */
-function insert(best: Scored[], one: Scored): void {
-  let low = 0;
-  let high = best.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const other = best[middle];
-    if (other !== undefined && (other.score > one.score || (other.score === one.score && other.document < one.document))) low = middle + 1;
-    else high = middle;
-  }
-  best.splice(low, 0, one);
-}
-
-function wordsFound(stream: Stream, queryWords: readonly string[], document: number): Pick<SearchHit, 'coverage' | 'matched'> {
-  const matched = queryWords.filter((word) => stream.has(word, document));
-  const mass = (list: readonly string[]): number => list.reduce((sum, word) => sum + stream.idf(word), 0);
-  const total = mass(queryWords);
-  return { coverage: total === 0 ? 0 : mass(matched) / total, matched };
+function wordsFound(stream: Stream, wanted: WeighedWords, document: number): Pick<SearchHit, 'coverage' | 'matched'> {
+  const matched: string[] = [];
+  let mass = 0;
+  wanted.words.forEach((word, at) => {
+    if (!stream.has(word, document)) return;
+    matched.push(word);
+    mass += wanted.idfs[at] ?? 0;
+  });
+  return { coverage: ratio(mass, wanted.total), matched };
 }

@@ -1,3 +1,5 @@
+import type { Accumulator } from './best-scores.ts';
+
 /** Share of a term's weight that one more occurrence still adds; low values suit short texts (figures in DESIGN.md). */
 const K1 = 0.9;
 
@@ -14,8 +16,16 @@ type FieldTerms = readonly (readonly string[])[];
 /** A term of a query with its weight (occurrences × kind of term). */
 export type QueryTerms = ReadonlyMap<string, number>;
 
+/** Terms of a query, each with the sum of its weights. */
+export function countTerms(terms: readonly string[], weight: (term: string) => number): QueryTerms {
+  const counts = new Map<string, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + weight(term));
+  return counts;
+}
+
 /** The documents of one term: a range of the two shared arrays. */
 interface Postings {
+  readonly id: number;
   readonly idf: number;
   readonly start: number;
   readonly end: number;
@@ -38,23 +48,22 @@ export interface Stream {
   /** What the document's own terms would give themselves, each counted as in a query. */
   documentScore(document: number): number;
   idf(term: string): number;
+  /** Number of different terms. */
+  readonly size: number;
+  /** A number below `size`, -1 for an unseen term. */
+  idOf(term: string): number;
   has(term: string, document: number): boolean;
 }
 
-/** Reusable sums; `touched` lists the documents with a score so that clearing is cheap. */
-export interface Accumulator {
-  readonly scores: Float64Array;
-  readonly touched: number[];
-}
-
-export function createStream(documents: readonly FieldTerms[], fields: readonly FieldSpec[]): Stream {
-  const lists = pack(countTerms(documents, fields), documents.length);
+/** @param widest share of the documents above which a term is weighed but no longer looked up; all are by default */
+export function createStream(documents: readonly FieldTerms[], fields: readonly FieldSpec[], widest = 1): Stream {
+  const lists = pack(countDocuments(documents, fields), documents.length, widest * documents.length);
   return search(lists, selfScores(documents, lists.terms), inverseFrequency(documents.length, 0));
 }
 
 type Counts = ReadonlyMap<string, { readonly documents: number[]; readonly frequencies: number[] }>;
 
-function countTerms(documents: readonly FieldTerms[], fields: readonly FieldSpec[]): Counts {
+function countDocuments(documents: readonly FieldTerms[], fields: readonly FieldSpec[]): Counts {
   const averages = fields.map((_, field) => averageLength(documents, field));
   const counts = new Map<string, { documents: number[]; frequencies: number[] }>();
   documents.forEach((terms, document) => {
@@ -70,19 +79,21 @@ function countTerms(documents: readonly FieldTerms[], fields: readonly FieldSpec
   return counts;
 }
 
-function pack(counts: Counts, size: number): Lists {
+function pack(counts: Counts, size: number, most: number): Lists {
   let total = 0;
-  for (const { documents } of counts.values()) total += documents.length;
+  for (const { documents } of counts.values()) if (documents.length <= most) total += documents.length;
   const lists = { terms: new Map<string, Postings>(), documents: new Uint32Array(total), impacts: new Float32Array(total) };
   let start = 0;
   for (const [term, { documents, frequencies }] of counts) {
     const idf = inverseFrequency(size, documents.length);
+    const kept = documents.length <= most ? documents.length : 0;
+    lists.terms.set(term, { id: lists.terms.size, idf, start, end: start + kept });
+    if (kept === 0) continue;
     lists.documents.set(documents, start);
     frequencies.forEach((frequency, at) => {
       lists.impacts[start + at] = (idf * frequency) / (K1 + frequency);
     });
-    lists.terms.set(term, { idf, start, end: start + documents.length });
-    start += documents.length;
+    start += kept;
   }
   return lists;
 }
@@ -100,6 +111,8 @@ function search(lists: Lists, documentScores: Float64Array, unseenIdf: number): 
   const idf = (term: string): number => terms.get(term)?.idf ?? unseenIdf;
   return {
     idf,
+    size: terms.size,
+    idOf: (term) => terms.get(term)?.id ?? -1,
     documentScore: (document) => documentScores[document] ?? 0,
     add: (query, weight, into) => {
       for (const [term, count] of query) {
@@ -128,7 +141,10 @@ function addPostings(
   for (let at = start; at < end; at += 1) {
     const document = documents[at] ?? 0;
     const before = scores[document] ?? 0;
-    if (before === 0) touched.push(document);
+    if (before === 0) {
+      touched[into.count] = document;
+      into.count += 1;
+    }
     scores[document] = before + factor * (impacts[at] ?? 0);
   }
 }

@@ -135,7 +135,7 @@ describe('ask --jsonl', () => {
 describe('ask --kb FILE.json', () => {
   it('cites the passage by its id and ranks as many as asked', async () => {
     const terminal = fakeTerminal({
-      lines: [asLine('1', '本は何冊借りられますか'), asLine('2', '粗大ごみの申込み'), asLine('3', '駐車場は無料ですか')],
+      lines: [asLine('1', '本は何冊借りられますか'), asLine('2', '粗大ごみは電話で申し込みますか'), asLine('3', '駐車場は無料ですか')],
     });
     expect(await runAsk(['--jsonl', '--kb', passages, '--top', '2'], terminal)).toBe(0);
     const answers = jsonLines(terminal);
@@ -143,6 +143,14 @@ describe('ask --kb FILE.json', () => {
     expect(answers[2]).toMatchObject({ outcome: 'answered', citations: [{ path: 'd1', title: '駐車場' }] });
     for (const { ranking = [] } of answers) expect(ranking.length).toBeLessThanOrEqual(2);
     expect(answers[2]?.ranking?.[0]).toBe('d1');
+  });
+
+  it('names the near passages instead of guessing when none is sure enough', async () => {
+    const terminal = fakeTerminal({ lines: [asLine('1', '粗大ごみの申込み')] });
+    await runAsk(['--jsonl', '--kb', passages], terminal);
+    const [answer] = jsonLines(terminal);
+    expect(answer).toMatchObject({ outcome: 'clarify', citations: [] });
+    expect(answer?.text.split('\n')[1]).toBe('・3');
   });
 
   it('declines what the passages do not hold, and prints no ranking unless asked', async () => {
