@@ -80,7 +80,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
       ftpsState: 'Disabled'
       minTlsVersion: '1.2'
       healthCheckPath: '/readyz'
-      appCommandLine: 'node --max-semi-space-size=4 --max-old-space-size=256 src/main.ts'
+      appCommandLine: 'node --max-semi-space-size=16 --max-old-space-size=256 src/main.ts'
       appSettings: [
         { name: 'NAVI_MODE', value: 'production' }
         { name: 'BOT_ID', value: identity.properties.clientId }

@@ -1,4 +1,4 @@
-import { createIndex } from '../../search/create-index.ts';
+import { createIndex, createQueryReader } from '../../search/create-index.ts';
 import type { SearchHit, SearchIndex } from '../../search/create-index.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { Entry, KnowledgeTable } from '../../knowledge/schema.ts';
@@ -52,10 +52,10 @@ const WEIGHTS = { likeness: 0.4, whole: 0.4, coverage: 0.2 } as const;
 export function createEntryIndex(knowledge: KnowledgeBase, read: (text: string) => string): EntryIndex {
   const variants = knowledge.entries.flatMap(variantsOf);
   const entries = new Map(knowledge.entries.map((entry) => [entry.id, entry]));
-  const synonyms = knowledge.synonyms;
+  const reader = createQueryReader(knowledge.synonyms);
   const byVariant = createIndex(
     variants.map((variant, at) => ({ id: String(at), fields: { text: [read(variant.text)] } })),
-    { fields: [{ name: 'text', weight: 1, b: 0.3 }], synonyms, questions: true, grams: GRAMS },
+    { fields: [{ name: 'text', weight: 1, b: 0.3 }], reader, questions: true, grams: GRAMS },
   );
   const byEntry = createIndex(
     knowledge.entries.map((entry) => ({ id: entry.id, fields: fieldsOf(entry, knowledge.tables) })),
@@ -64,7 +64,7 @@ export function createEntryIndex(knowledge: KnowledgeBase, read: (text: string) 
         { name: 'title', weight: 2, b: 0.3 },
         { name: 'text', weight: 1, b: 0.8 },
       ],
-      synonyms,
+      reader,
       grams: GRAMS,
     },
   );
