@@ -5,9 +5,12 @@ import { answeredText } from '../answer/entry-answer.ts';
 import { clausesOf, withoutFrame } from '../understand/clauses.ts';
 import { createPolicyWords } from '../understand/policy-words.ts';
 import { createKanaReader } from '../understand/read-kana.ts';
-import { followTopic } from './follow-topic.ts';
+import { findByParts, isSureAsAWhole } from './by-parts.ts';
+import type { PartsDeps } from './by-parts.ts';
+import { createFamiliarity } from './familiarity.ts';
+import { carryRow, followTopic } from './follow-topic.ts';
 import { createEntryRanker } from './rank-entries.ts';
-import type { EntryRanker } from './rank-entries.ts';
+import type { RankedEntry } from './rank-entries.ts';
 import { createTableLookup } from './table-lookup.ts';
 import { bestTable, isSure, topScore } from './topic.ts';
 import type { Topic } from './topic.ts';
@@ -18,7 +21,8 @@ export interface TopicFinder {
   find(question: string): Topic;
   /** The topic of a message that may lean on the one before it (empty for none). */
   findAfter(question: string, previous: string): Topic;
-  readonly ranker: EntryRanker;
+  /** For calibration: an example question's candidates, as if it were not in the knowledge. */
+  readonly rankWithout: (example: string) => readonly RankedEntry[];
 }
 
 /** A corrected or reworded question must fit better than the typed one by more than chance. */
@@ -37,7 +41,8 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
 
   const inPolicyWords = createPolicyWords(knowledge.everydayWords);
   const withoutCity = cityCutter(knowledge.city.name);
-  const find = (question: string): Topic => {
+  const clean = (text: string): string => correct(read(text));
+  const findPart = (question: string): Topic => {
     const text = read(withoutCity(withoutFrame(question)));
     const asTyped = look(text);
     if (isSure(asTyped)) return asTyped;
@@ -46,8 +51,23 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
     const topic = asReworded(typed, inPolicyWords, look);
     return topScore(topic) >= CLAUSES_BELOW ? topic : byClauses(topic, inPolicyWords, look);
   };
-  const clean = (text: string): string => correct(read(text));
-  return { find, findAfter: (question, previous) => followTopic(question, previous, { tables, clean, look, find }), ranker };
+  const { tells, isForeign } = createFamiliarity(knowledge);
+  const parts: PartsDeps = {
+    look: (part, whole) => asReworded({ ...look(clean(withoutCity(withoutFrame(part))), whole), table: null }, inPolicyWords, look),
+    find: findPart,
+    tells,
+    carry: (asked, told) => carryRow(tables.read(read(asked)), tables.read(read(told)), asked),
+  };
+  const find = (question: string): Topic => {
+    const whole = findPart(question);
+    const topic = isSureAsAWhole(whole) ? whole : findByParts(question, whole, parts);
+    return isForeign(topic.text) ? doubted(topic) : topic;
+  };
+  return {
+    find,
+    findAfter: (question, previous) => followTopic(question, previous, { tables, clean, look, find }),
+    rankWithout: ranker.rankWithout,
+  };
 }
 
 type Look = (text: string, whole?: string) => Topic;
@@ -74,6 +94,13 @@ function byClauses(topic: Topic, inPolicyWords: (text: string) => string, look: 
     .map((clause) => asReworded({ ...look(clause, topic.text), table: null }, inPolicyWords, look));
   const best = clauses.reduce((one, other) => (topScore(other) > topScore(one) ? other : one), topic);
   return topScore(best) >= CLAUSE_FROM ? best : topic;
+}
+
+/** Words that the knowledge does not know carry the question: what is known of it must fit much better. */
+const DOUBT = 0.5;
+
+function doubted(topic: Topic): Topic {
+  return { ...topic, candidates: topic.candidates.map((one) => ({ ...one, score: one.score * DOUBT })) };
 }
 
 /** Everything here is about the city; its name would only match at random. */

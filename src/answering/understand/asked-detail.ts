@@ -57,7 +57,7 @@ const RULES: readonly DetailRule[] = [
     detail: 'period',
     asked:
       /(?:何|どのくらいの|どれくらいの|どれだけの)(?:年|か月|ヶ月|カ月|ケ月|箇月|日|週)間?|何(?:年|日|週)間|期間|任期|どのくらい(?:続|の間|かか|の長さ)|どれくらい(?:続|の間|かか)|how long|how many (?:months|years|days|weeks)/i,
-    given: /\d+\s*(?:年間|年|ヶ月|か月|カ月|日間|日|週間)|one year|months?|years?/i,
+    given: /\d+\s*(?:年間|年(?!目|度|前|生|間?の)|ヶ月|か月|カ月|日間|日|週間)|半年|one year|months?|years?/i,
   },
   {
     detail: 'people',
