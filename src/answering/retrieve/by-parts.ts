@@ -24,7 +24,7 @@ interface Part {
 
 const LONG = 45;
 const QUOTED = /「([^」]{2,30})」/gu;
-const SHARES = { asking: 1.5, quoted: 1.5, clause: 1, whole: 1, circumstances: 0.7 } as const;
+const SHARES = { asking: 1.5, quoted: 3, clause: 1, whole: 1, circumstances: 0.4 } as const;
 /** A part that tells less is passed over: 「すべて挙げてください」 is like some example by chance. */
 const TELLS_NOTHING = 0.5;
 /** From here on a part's likeness counts in full, and telling more adds no weight. */
