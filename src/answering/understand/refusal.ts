@@ -52,7 +52,7 @@ const BULK =
 /** The first reason that applies, or null for an ordinary message. */
 export function refusalOf(question: string): RefusalKind | null {
   if (INSTRUCTIONS.some((pattern) => pattern.test(question))) return 'instructions';
-  if (ON_BEHALF.test(question)) return 'on-behalf';
+  if (ON_BEHALF.test(question) && !CITY_DOES.test(question)) return 'on-behalf';
   if (asksForOthers(question)) return 'other-person';
   if (BULK.test(question)) return 'bulk-data';
   return ordersDecision(question) ? 'decision' : null;
@@ -60,7 +60,9 @@ export function refusalOf(question: string): RefusalKind | null {
 
 /** Somebody who worries about a colleague asks what can be done, not what the colleague has. */
 const SEEKS_HELP =
-  /(?:への対応|に対する対応|支援|相談先|相談窓口|制度|できること|してあげ|声(?:を|の)かけ|接し方|手順|流れ|仕組み|配慮)(?:は|が|を|って|について)?[^。]{0,12}(?:あり|ある|教え|知り|です|でしょう|[?？]|$)/u;
+  /(?:への対応|に対する対応|穴|穴埋め|人手|負担|フォロー|カバー|支援|相談先|相談窓口|制度|できること|してあげ|声(?:を|の)かけ|接し方|手順|流れ|仕組み|配慮)(?:は|が|を|って|について)?[^。]{0,12}(?:あり|ある|教え|知り|です|でしょう|誰が|[?？]|$)/u;
+/** 「市が代わりに申し込んでくれますか」 asks what the city does. */
+const CITY_DOES = /(?:市|役所|人事課|担当課)(?:が|は|で)[^。]{0,4}(?:代わりに|かわりに|代行|代理で)/u;
 
 function asksForOthers(question: string): boolean {
   if (WHO_DID.test(question) || OTHERS_TALK.test(question)) return true;
