@@ -19,8 +19,8 @@ const USUAL: Bands = { answerFrom: 0.25, notStatedFrom: 0.27, choiceMargin: 0.02
 /** Enough for a stable lowest hundredth, and a fifth of a second at the start. */
 const SAMPLE = 800;
 const FEWEST = 100;
-/** Of a hundred example questions that are found without themselves, one may be declined. */
-const DECLINED_SHARE = 0.01;
+/** Of two hundred example questions that are found without themselves, one may be declined. */
+const DECLINED_SHARE = 0.005;
 /** The first of two near candidates that is right less often than this is no answer yet. */
 const FIRST_RIGHT = 0.5;
 const FEWEST_TIES = 10;
