@@ -11,6 +11,7 @@ const circles = {
   config: ['kernel/'],
   storage: ['kernel/'],
   people: ['kernel/', 'storage/(port|tables|audit)\\.ts$'],
+  official: ['kernel/', 'knowledge/', 'storage/(port|tables|audit)\\.ts$'],
   outbox: ['kernel/', 'card-kit/card\\.ts$', 'storage/(port|tables)\\.ts$', 'bot/send-outcome\\.ts$', 'people/port\\.ts$'],
   teams: ['kernel/', 'bot/', 'card-kit/card\\.ts$'],
   http: ['kernel/'],
@@ -35,6 +36,7 @@ const homes = {
   'node_modules/(pino|prom-client)/': 'platform',
   'node_modules/yaml/': 'knowledge',
   'node_modules/csv-parse/': 'people',
+  'node_modules/(mammoth|unpdf)/': 'official',
   'node_modules/adaptivecards-templating/': 'card-kit',
 };
 
@@ -89,11 +91,14 @@ module.exports = {
     ),
     forbid(
       'features-know-ports-only',
-      'A feature uses kernel, bot, card-kit, knowledge, answering and the ports of storage, outbox and people.',
+      'A feature uses kernel, bot, card-kit, knowledge, answering and the ports of storage, outbox, people and official.',
       { path: '^src/features/' },
       {
         path: '^src/',
-        pathNot: ['^src/(kernel|bot|card-kit|knowledge|answering|features)/', '^src/(storage|outbox|people)/(port|tables|audit)\\.ts$'],
+        pathNot: [
+          '^src/(kernel|bot|card-kit|knowledge|answering|features)/',
+          '^src/(storage|outbox|people|official)/(port|tables|audit)\\.ts$',
+        ],
       },
     ),
     forbid(

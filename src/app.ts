@@ -1,4 +1,5 @@
 import { createDispatch } from './bot/dispatch.ts';
+import type { Caller, Feature } from './bot/feature.ts';
 import type { Turn } from './bot/turn.ts';
 import type { Config } from './config/env.ts';
 import { createHome } from './features/home/index.ts';
@@ -8,15 +9,18 @@ import type { HttpServer } from './http/http-server.ts';
 import type { Clock } from './kernel/clock.ts';
 import { AppError } from './kernel/errors.ts';
 import type { Log } from './kernel/log.ts';
+import type { Metrics } from './kernel/metrics.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
+import { createOfficialWording } from './official/official-wording.ts';
 import { createDispatcher } from './outbox/dispatcher.ts';
 import { createLoop } from './outbox/loop.ts';
 import type { Loop } from './outbox/loop.ts';
 import type { Send } from './outbox/port.ts';
 import { createConversations } from './people/conversations.ts';
 import { createPeople } from './people/people.ts';
-import type { Conversations, People } from './people/port.ts';
+import { createPreferences } from './people/preferences.ts';
+import type { Conversations, People, Preferences } from './people/port.ts';
 import { findRoleConflicts } from './people/role-conflicts.ts';
 import { createLog } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
@@ -71,19 +75,18 @@ interface Parts {
 }
 
 async function assemble(parts: Parts): Promise<App> {
-  const { config, overrides, log, knowledge, storage } = parts;
+  const { config, overrides, log, storage } = parts;
   await refuseRoleConflicts(storage);
   const people = createPeople({ storage });
   const conversations = createConversations({ storage });
+  const preferences = createPreferences({ storage });
   const metrics = createMetrics();
   const stage = await stageOf(parts, people, conversations);
   const { clock } = stage;
 
-  const policyQa = createPolicyQa({ storage, knowledge, newId, metrics });
-  const home = createHome({ document: knowledge.document, city: knowledge.city, answer: policyQa.answer });
   const dispatch = createDispatch({
-    features: [home, policyQa, ...stage.features],
-    identify: async (turn) => people.find(await stage.actAs(turn)),
+    features: [...featuresOf(parts, { people, preferences, metrics }), ...stage.features],
+    identify: identifyWith({ people, preferences, stage }),
     ...arrivals(conversations),
     now: () => clock.now(),
     newReference,
@@ -109,6 +112,20 @@ async function assemble(parts: Parts): Promise<App> {
     interval: HOUSEKEEPING_MS,
   });
   return { storage, ...lifecycle(server, config.port, [dispatcher, housekeeping, { start: () => undefined, stop: storage.close }]) };
+}
+
+function featuresOf({ storage, knowledge }: Parts, shared: { people: People; preferences: Preferences; metrics: Metrics }): Feature[] {
+  const { people, preferences, metrics } = shared;
+  const policyQa = createPolicyQa({
+    storage,
+    knowledge,
+    official: createOfficialWording({ storage }),
+    namesAmong: (words) => people.namesAmong(words),
+    newId,
+    metrics,
+  });
+  const home = createHome({ document: knowledge.document, city: knowledge.city, answer: policyQa.answer, preferences });
+  return [home, policyQa];
 }
 
 const HOUSEKEEPING_MS = 10 * 60_000;
@@ -162,6 +179,13 @@ async function stageOf({ config, storage, overrides }: Parts, people: People, co
     hear: (turn) => Promise.resolve(turn),
     mirror: (send) => send,
     whenClockMoves: () => undefined,
+  };
+}
+
+function identifyWith({ people, preferences, stage }: { people: People; preferences: Preferences; stage: Stage }) {
+  return async (turn: Turn): Promise<Pick<Caller, 'person' | 'wording'>> => {
+    const id = await stage.actAs(turn);
+    return { person: await people.find(id), wording: await preferences.wordingOf(id) };
   };
 }
 

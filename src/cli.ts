@@ -23,6 +23,8 @@ const USAGE = `使い方: npm run navi -- コマンド
   ask "質問"                        質問に答える（--jsonl で標準入力から1行ずつ）
   eval FILE.jsonl [--min 0.9]       質問集で答えを採点する
   kb check [--source FILE]          ナレッジを点検する
+  kb import FILE [--dry-run]        方針の原文を取り込む（.pdf .docx .md .txt）
+  kb suggest [--all] [--from FILE]  ナレッジが知らない言葉を見る
   roster import FILE.csv [--dry-run] 職員名簿を取り込む
   db copy --from URL --to URL       データベースを移す
   audit verify                      監査記録を確かめる

@@ -1,8 +1,18 @@
 import type { Locale } from '../kernel/locale.ts';
+import { voiceIn } from '../kernel/wording.ts';
+import type { Voice, Wording } from '../kernel/wording.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import type { Answer } from './answer/answer.ts';
+import type { Answer, Basis } from './answer/answer.ts';
 import { entryAnswer } from './answer/entry-answer.ts';
-import { emptyAnswer, refusalAnswer, smallTalkAnswer, supportAnswer, tooLongAnswer } from './answer/fixed-answers.ts';
+import {
+  detailMissingAnswer,
+  emptyAnswer,
+  nothingToRewordAnswer,
+  refusalAnswer,
+  smallTalkAnswer,
+  supportAnswer,
+  tooLongAnswer,
+} from './answer/fixed-answers.ts';
 import type { Route } from './explanation.ts';
 import { createPolicyAnswerer } from './policy-answerer.ts';
 import type { ExplainedAnswer } from './policy-answerer.ts';
@@ -11,13 +21,25 @@ import { isUrgentDistress } from './understand/distress.ts';
 import { questionLocale } from './understand/question-locale.ts';
 import { refusalOf } from './understand/refusal.ts';
 import { parseSmallTalk } from './understand/small-talk.ts';
+import { wordingWish } from './understand/wording-wish.ts';
 
 export interface Question {
   readonly text: string;
   /** The person's own language; an English question is answered in English all the same. */
   readonly locale: Locale;
+  /** How the person wants to read Japanese; a wish in the message itself goes first. */
+  readonly wording?: Wording;
   /** The question before, for follow-ups. */
   readonly previous?: string;
+  /** How the answer before came about, for saying it again in other words. */
+  readonly answered?: Answered;
+}
+
+/** What makes an answer again; without an entry the question is asked again, with the one that it leant on. */
+export interface Answered {
+  readonly entry?: string;
+  readonly basis?: Basis;
+  readonly before?: string;
 }
 
 /** Pure: the same question gets the same answer until the knowledge changes. */
@@ -26,37 +48,67 @@ export interface QuestionAnswerer {
   /** The same answer, with how it came about. */
   explain(question: Question): ExplainedAnswer;
   /** The answer behind a button; null when the entry no longer exists. */
-  answerEntry(entry: string, locale: Locale): Answer | null;
+  answerEntry(entry: string, voice: Voice, basis?: Basis): Answer | null;
 }
 
 export function createQuestionAnswerer(knowledge: KnowledgeBase): QuestionAnswerer {
   const policy = createPolicyAnswerer(knowledge);
+  const answerEntry = (id: string, voice: Voice, basis: Basis = 'entry'): Answer | null => {
+    const entry = knowledge.entries.find((one) => one.id === id);
+    if (entry === undefined) return null;
+    return basis === 'entry' ? entryAnswer(entry, knowledge, voice) : detailMissingAnswer(entry, knowledge, voice);
+  };
+  const tell = (text: string, previous: string, voice: Voice): ExplainedAnswer =>
+    beforeLookUp(text, knowledge, voice) ?? policy.answer({ ...voice, text: asked(text), previous: asked(previous) });
+  const tellAgain = (question: Question, previous: string, voice: Voice): ExplainedAnswer => {
+    const { entry, basis, before = '' } = question.answered ?? {};
+    const same = entry === undefined ? null : answerEntry(entry, voice, basis);
+    if (same !== null) return met('again', same);
+    const told = tell(previous, questionIn(cleanQuestion(before)), voice);
+    return { ...told, explanation: { ...told.explanation, route: 'again' } };
+  };
   const explain = (question: Question): ExplainedAnswer => {
     const text = cleanQuestion(question.text);
-    const locale = questionLocale(text, question.locale);
-    const met = beforeLookUp(text, knowledge, locale);
-    if (met !== null) return { answer: met.answer, explanation: { route: met.route, looks: [] } };
-    return policy.answer({ text: asked(text), locale, previous: asked(cleanQuestion(question.previous ?? '')) });
+    const previous = questionIn(cleanQuestion(question.previous ?? ''));
+    const wish = wordingWish(text);
+    if (wish === null) return tell(text, previous, voiceOf(text, question));
+    if (wish.kind === 'question') return tell(wish.question, previous, wishedVoice(wish.wording, wish.question, question));
+    if (previous !== '') return tellAgain(question, previous, wishedVoice(wish.wording, previous, question));
+    if (wish.kind === 'again' && wish.isFaint) return tell(text, previous, voiceOf(text, question));
+    return met('again', nothingToRewordAnswer(wishedVoice(wish.wording, text, question)));
   };
-  return {
-    answer: (question) => explain(question).answer,
-    explain,
-    answerEntry: (id, locale) => {
-      const entry = knowledge.entries.find((one) => one.id === id);
-      return entry === undefined ? null : entryAnswer(entry, knowledge, locale);
-    },
-  };
+  return { answer: (question) => explain(question).answer, explain, answerEntry };
+}
+
+function voiceOf(text: string, { locale, wording = 'standard' }: Question): Voice {
+  return voiceIn(questionLocale(text, locale), wording);
+}
+
+/** Who asks for easy Japanese wants Japanese, in whatever language they ask. */
+function wishedVoice(wording: Wording, text: string, question: Question): Voice {
+  return wording === 'easy' ? voiceIn('ja', 'easy') : voiceOf(text, { ...question, wording });
+}
+
+/** A question of before, without the wish that stood beside it. */
+function questionIn(text: string): string {
+  const wish = wordingWish(text);
+  if (wish === null) return text;
+  return wish.kind === 'question' ? wish.question : '';
 }
 
 /** Everything that is met without looking into the policy, in this order: danger first, then what must not be done, then friendliness. */
-function beforeLookUp(text: string, knowledge: KnowledgeBase, locale: Locale): { route: Route; answer: Answer } | null {
-  if (isUrgentDistress(text)) return { route: 'support', answer: supportAnswer(knowledge, locale) };
-  if (text.length > MAX_QUESTION_LENGTH) return { route: 'too-long', answer: tooLongAnswer(locale) };
-  if (saysNothing(text)) return { route: 'nothing-said', answer: emptyAnswer(locale) };
+function beforeLookUp(text: string, knowledge: KnowledgeBase, voice: Voice): ExplainedAnswer | null {
+  if (isUrgentDistress(text)) return met('support', supportAnswer(knowledge, voice));
+  if (text.length > MAX_QUESTION_LENGTH) return met('too-long', tooLongAnswer(voice));
+  if (saysNothing(text)) return met('nothing-said', emptyAnswer(voice));
   const refusal = refusalOf(text);
-  if (refusal !== null) return { route: refusal, answer: refusalAnswer(refusal, locale) };
+  if (refusal !== null) return met(refusal, refusalAnswer(refusal, voice));
   const talk = parseSmallTalk(text);
-  return talk.kind !== null && talk.rest === '' ? { route: 'small-talk', answer: smallTalkAnswer(talk.kind, locale) } : null;
+  return talk.kind !== null && talk.rest === '' ? met('small-talk', smallTalkAnswer(talk.kind, voice)) : null;
+}
+
+function met(route: Route, answer: Answer): ExplainedAnswer {
+  return { answer, explanation: { route, looks: [] } };
 }
 
 /** The question without the greeting in front of it. */

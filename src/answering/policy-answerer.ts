@@ -1,4 +1,4 @@
-import type { Locale } from '../kernel/locale.ts';
+import type { Voice } from '../kernel/wording.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Entry } from '../knowledge/schema.ts';
 import { foldText } from '../search/fold-text.ts';
@@ -23,9 +23,8 @@ import { mentionsHealth } from './understand/mentions-health.ts';
 import { namesOtherCity } from './understand/other-city.ts';
 import { severalQuestions } from './understand/several-questions.ts';
 
-export interface PolicyQuestion {
+export interface PolicyQuestion extends Voice {
   readonly text: string;
-  readonly locale: Locale;
   /** Empty when there was no turn before. */
   readonly previous: string;
 }
@@ -46,7 +45,7 @@ export function createPolicyAnswerer(knowledge: KnowledgeBase): PolicyAnswerer {
   return {
     answer: (question) => {
       if (namesOtherCity(question.text, knowledge.city.name)) {
-        return { answer: notFoundAnswer([], knowledge, question.locale), explanation: { route: 'other-city', looks: [] } };
+        return { answer: notFoundAnswer([], knowledge, question), explanation: { route: 'other-city', looks: [] } };
       }
       const context = { question, finder, knowledge, bands };
       const found = compare(context) ?? answerEach(context) ?? answerTopic(context);
@@ -63,26 +62,28 @@ interface Context {
 }
 
 function answerTopic({ question, finder, knowledge, bands }: Context): ExplainedAnswer {
-  const look = lookAt(finder.findAfter(question.text, question.previous), bands);
-  return { answer: spell(look.decision, question.locale, knowledge), explanation: { route: 'look-up', looks: [look] } };
+  const topic = finder.findAfter(question.text, question.previous);
+  const look = lookAt(topic, bands);
+  const answer = { ...spell(look.decision, question, knowledge), followsUp: topic.followsUp === true };
+  return { answer, explanation: { route: 'look-up', looks: [look] } };
 }
 
 function lookAt(topic: Topic, bands: Bands): Look {
   return { text: topic.text, candidates: topic.candidates, ...decide(topic, bands) };
 }
 
-function spell(decision: Decision, locale: Locale, knowledge: KnowledgeBase): Answer {
+function spell(decision: Decision, voice: Voice, knowledge: KnowledgeBase): Answer {
   switch (decision.kind) {
     case 'table':
-      return tableAnswer(decision.question, knowledge, locale);
+      return tableAnswer(decision.question, knowledge, voice);
     case 'entry':
-      return entryAnswer(decision.entry, knowledge, locale);
+      return entryAnswer(decision.entry, knowledge, voice);
     case 'detail-missing':
-      return detailMissingAnswer(decision.entry, knowledge, locale);
+      return detailMissingAnswer(decision.entry, knowledge, voice);
     case 'choice':
-      return choiceAnswer(decision.entries, knowledge, locale);
+      return choiceAnswer(decision.entries, knowledge, voice);
     case 'not-found': {
-      const answer = notFoundAnswer(decision.nearest, knowledge, locale);
+      const answer = notFoundAnswer(decision.nearest, knowledge, voice);
       return { ...answer, confidential: isConfidential(decision.nearest[0]?.section ?? []) };
     }
   }
@@ -99,11 +100,11 @@ function compare({ question, finder, knowledge, bands }: Context): ExplainedAnsw
   const sides = [comparison.first, comparison.second].flatMap((name) => {
     const topic = finder.find(`${name}とは`);
     const entry = definitionOf(topic);
-    return entry === null ? [] : [{ name, look: lookAt(topic, bands), answer: entryAnswer(entry, knowledge, question.locale) }];
+    return entry === null ? [] : [{ name, look: lookAt(topic, bands), answer: entryAnswer(entry, knowledge, question) }];
   });
   const different = new Set(sides.map((side) => side.answer.entries[0])).size;
   if (different !== 2) return null;
-  return { answer: comparisonAnswer(sides, question.locale), explanation: { route: 'comparison', looks: sides.map((side) => side.look) } };
+  return { answer: comparisonAnswer(sides, question), explanation: { route: 'comparison', looks: sides.map((side) => side.look) } };
 }
 
 function isCompared(topic: Topic, comparison: Comparison): boolean {
@@ -139,9 +140,9 @@ function answerEach(context: Context): ExplainedAnswer | null {
   if (topics.some(({ topic }) => topic.table === null && topScore(topic) < leastScore)) return null;
   const parts = topics.map(({ text, topic }) => {
     const look = lookAt(topic, bands);
-    return { name: text.replace(/[?？。]$/u, ''), look, answer: spell(look.decision, question.locale, knowledge) };
+    return { name: text.replace(/[?？。]$/u, ''), look, answer: spell(look.decision, question, knowledge) };
   });
   const different = new Set(parts.map((part) => part.answer.entries[0] ?? part.name)).size;
   if (different !== parts.length) return null;
-  return { answer: severalAnswers(parts, question.locale), explanation: { route: 'several', looks: parts.map((part) => part.look) } };
+  return { answer: severalAnswers(parts, question), explanation: { route: 'several', looks: parts.map((part) => part.look) } };
 }

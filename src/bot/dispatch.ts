@@ -1,6 +1,6 @@
 import type { Log } from '../kernel/log.ts';
 import type { Metrics } from '../kernel/metrics.ts';
-import type { Person } from '../kernel/person.ts';
+import type { Voice } from '../kernel/wording.ts';
 import type { Access, Caller, Feature } from './feature.ts';
 import { createRoutes } from './routes.ts';
 import type { Routes } from './routes.ts';
@@ -10,8 +10,8 @@ import type { Turn } from './turn.ts';
 
 export interface DispatchDeps {
   readonly features: readonly Feature[];
-  /** The acting person as the record knows them; null when not on the roster. */
-  readonly identify: (turn: Turn) => Promise<Person | null>;
+  /** The acting person as the record knows them, null when not on the roster, and how they have asked to be answered. */
+  readonly identify: (turn: Turn) => Promise<Pick<Caller, 'person' | 'wording'>>;
   /** Keeps the address of the chat; called for every turn of a personal chat. */
   readonly arrived: (turn: Turn, now: Date) => Promise<void>;
   /** True for the one turn that may greet this person. */
@@ -35,7 +35,7 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
       if (turn.chat.kind === 'personal') await deps.arrived(turn, now);
       const reply = await handle(turn, { routes, deps, now });
       done(reply.kind);
-      return reply.kind === 'refused' ? notice(turn, 'oldCard') : reply;
+      return reply.kind === 'refused' ? notice({ locale: turn.locale, wording: 'standard' }, 'oldCard') : reply;
     } catch (error) {
       const reference = deps.newReference();
       deps.log.error('turn.failed', { reference, turn: turn.event.kind, error: describe(error) });
@@ -73,14 +73,14 @@ async function handle(turn: Turn, context: Context): Promise<Reply> {
 const NOTHING: Reply = { kind: 'nothing' };
 
 async function callerOf(turn: Turn, { deps, now }: Context): Promise<Caller> {
-  return { person: await deps.identify(turn), turn, locale: turn.locale, now };
+  return { ...(await deps.identify(turn)), turn, locale: turn.locale, now };
 }
 
 function message(text: string, caller: Caller, routes: Routes): Promise<Reply> {
-  if (text.trim() === '') return Promise.resolve(notice(caller.turn, 'empty'));
+  if (text.trim() === '') return Promise.resolve(notice(caller, 'empty'));
   const command = routes.commandFor(text);
   if (command === null) return routes.answer(text, caller);
-  return mayUse(command.access, caller) ? command.handle(caller, text) : Promise.resolve(notice(caller.turn, 'notOnRoster'));
+  return mayUse(command.access, caller) ? command.handle(caller, text) : Promise.resolve(notice(caller, 'notOnRoster'));
 }
 
 function tap(event: { readonly verb: string; readonly data: unknown }, caller: Caller, { routes, deps }: Context): Promise<Reply> {
@@ -89,15 +89,15 @@ function tap(event: { readonly verb: string; readonly data: unknown }, caller: C
     deps.log.warn('turn.unknown-verb', {});
     return Promise.resolve({ kind: 'refused', why: 'bad-data' });
   }
-  return mayUse(action.access, caller) ? action.handle(event.data, caller) : Promise.resolve(notice(caller.turn, 'notOnRoster'));
+  return mayUse(action.access, caller) ? action.handle(event.data, caller) : Promise.resolve(notice(caller, 'notOnRoster'));
 }
 
 function mayUse(access: Access, caller: Caller): boolean {
   return access === 'anyone' || caller.person !== null;
 }
 
-function notice(turn: Turn, which: 'empty' | 'oldCard' | 'notOnRoster'): Reply {
-  return { kind: 'message', card: noticeCard(turn.locale, which) };
+function notice(voice: Voice, which: 'empty' | 'oldCard' | 'notOnRoster'): Reply {
+  return { kind: 'message', card: noticeCard(voice, which) };
 }
 
 /** Kind and place of an error for the log; its message may hold a person's text. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Locale } from '../kernel/locale.ts';
 import type { Person } from '../kernel/person.ts';
+import type { Wording } from '../kernel/wording.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
 
@@ -9,6 +10,8 @@ export interface Caller {
   readonly person: Person | null;
   readonly turn: Turn;
   readonly locale: Locale;
+  /** How this person has asked to be answered in Japanese. */
+  readonly wording: Wording;
   readonly now: Date;
 }
 
@@ -21,6 +24,8 @@ export interface Command {
   /** What people type, in any of the languages; compared after NFKC, without case and outer white space. */
   readonly words: readonly string[];
   readonly handle: (caller: Caller, text: string) => Promise<Reply>;
+  /** For what can be said in many ways: asked about the message as it is compared, after the words of all commands. */
+  readonly understands?: (text: string) => boolean;
   /** Local mode commands such as `/as NAME` match by their first word. */
   readonly takesArgument?: boolean;
 }

@@ -13,6 +13,13 @@ export type Reply =
     }
   | { readonly kind: 'text'; readonly text: string }
   /** The tapped card turns into this one, in place. */
-  | { readonly kind: 'replace'; readonly card: Card }
+  | {
+      readonly kind: 'replace';
+      readonly card: Card;
+      /** Keeps Teams' thumbs below the message. */
+      readonly feedback?: boolean;
+      /** What the card says must not be kept, not even for a repeated delivery. */
+      readonly confidential?: boolean;
+    }
   | { readonly kind: 'refused'; readonly why: 'bad-data' }
   | { readonly kind: 'nothing' };

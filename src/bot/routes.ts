@@ -20,7 +20,7 @@ export function createRoutes(features: readonly Feature[]): Routes {
     (command) => command.words.map(asTyped),
   );
   return {
-    commandFor: (text) => findCommand(commands, asTyped(text)),
+    commandFor: (text) => findCommand(commands, asTyped(text)) ?? freelyWorded(features, asTyped(text)),
     actionFor: (verb) => actions.get(verb) ?? null,
     answer: only(features, 'answer'),
     welcome: only(features, 'welcome'),
@@ -33,6 +33,14 @@ function findCommand(commands: ReadonlyMap<string, Command>, typed: string): Com
   if (whole !== undefined) return whole;
   const first = commands.get(typed.split(/\s/, 1)[0] ?? '');
   return first?.takesArgument === true ? first : null;
+}
+
+function freelyWorded(features: readonly Feature[], typed: string): Command | null {
+  for (const { commands } of features) {
+    const command = commands.find(({ understands }) => understands?.(typed) === true);
+    if (command !== undefined) return command;
+  }
+  return null;
 }
 
 /** Looked for from its first sign only: tried from each of them, a message of 300,000 dots would keep the whole bot busy for minutes. */

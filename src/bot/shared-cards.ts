@@ -1,12 +1,20 @@
 import errorTemplate from '../../cards/shared/error.json' with { type: 'json' };
 import noticeTemplate from '../../cards/shared/notice.json' with { type: 'json' };
-import type { Card } from '../card-kit/card.ts';
+import type { Card, CardData } from '../card-kit/card.ts';
 import { card } from '../card-kit/fill-template.ts';
 import type { Locale } from '../kernel/locale.ts';
+import { say } from '../kernel/wording.ts';
+import type { Voice, Words } from '../kernel/wording.ts';
 
-const NOTICES = {
+interface Notice {
+  readonly title: string;
+  readonly text: string;
+}
+
+const NOTICES: Readonly<Record<'empty' | 'oldCard' | 'notOnRoster', Words<Notice & CardData>>> = {
   empty: {
     ja: { title: '文字を読み取れませんでした', text: '聞きたいことを文章で送ってください。「ヘルプ」と送ると、質問の例が出ます。' },
+    easy: { title: '文字を読めませんでした', text: '聞きたいことを、文で送ってください。「ヘルプ」と送ると、質問の例（れい）が出ます。' },
     en: { title: 'There was no text to read', text: 'Please send your question as text. Send “help” to see examples.' },
   },
   oldCard: {
@@ -18,16 +26,20 @@ const NOTICES = {
       title: '職員名簿に登録がありません',
       text: '人材育成基本方針についての質問にはお答えできますが、申込みなどの手続きは名簿に登録された職員だけが使えます。登録については人事担当へお尋ねください。',
     },
+    easy: {
+      title: '職員の名簿（めいぼ）に名前がありません',
+      text: '人材育成（じんざいいくせい）の方針の質問はできます。申（もう）し込（こ）みなどは、名簿に名前がある職員だけが使えます。人事の担当（たんとう）の人に聞いてください。',
+    },
     en: {
       title: 'You are not on the staff roster',
       text: 'You can ask about the policy, but sign-ups and applications are for staff on the roster. Please ask the personnel section.',
     },
   },
-} as const;
+};
 
 /** A short message of the bot itself, with what to do next. */
-export function noticeCard(locale: Locale, which: keyof typeof NOTICES): Card {
-  const words = NOTICES[which][locale];
+export function noticeCard(voice: Voice, which: keyof typeof NOTICES): Card {
+  const words = say(NOTICES[which], voice);
   return card(noticeTemplate, words, words.title);
 }
 

@@ -20,6 +20,14 @@ export interface PrintedAnswer {
   readonly ranking?: readonly string[];
 }
 
+export interface AnswerSourceOptions {
+  readonly kb?: string | undefined;
+  /** How many passages to rank; 0 for none. */
+  readonly top?: number;
+  /** In やさしい日本語. */
+  readonly easy?: boolean;
+}
+
 export type AnswerSource = (question: { text: string; previous: string }) => PrintedAnswer;
 
 const KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url));
@@ -32,12 +40,12 @@ const passagesSchema = z.object({
  * Answers from a knowledge directory (the project's own by default) or from `FILE.json` with bare passages.
  * @throws AppError `knowledge.invalid`
  */
-export function openAnswerSource(kb: string | undefined, top: number): AnswerSource {
+export function openAnswerSource({ kb, top = 0, easy = false }: AnswerSourceOptions = {}): AnswerSource {
   if (kb?.endsWith('.json') === true) return passageSource(kb, top);
   const knowledge = loadKnowledge(kb ?? KNOWLEDGE);
   const answerer = createQuestionAnswerer(knowledge);
   return ({ text, previous }) => {
-    const { answer, explanation } = answerer.explain({ text, locale: 'ja', previous });
+    const { answer, explanation } = answerer.explain({ text, locale: 'ja', wording: easy ? 'easy' : 'standard', previous });
     return { outcome: answer.outcome, text: answerText(answer, knowledge.document), citations: answer.citations, explanation };
   };
 }
@@ -48,10 +56,18 @@ function passageSource(file: string, top: number): AnswerSource {
     const found = answerer.answer(`${previous} ${text}`.trim(), top);
     const { passage } = found;
     const ranking = top > 0 ? { ranking: found.ranking } : {};
+    if (found.outcome === 'clarify') {
+      const text = `お尋ねに近いものは次のとおりです。\n${found.choices.map((choice) => `・${choice.title === '' ? choice.id : `${choice.title}（${choice.id}）`}`).join('\n')}`;
+      return { outcome: 'clarify', text, citations: [], ...ranking };
+    }
     if (passage === null) return { outcome: 'declined', text: 'お尋ねのことは、この資料に見当たりません。', citations: [], ...ranking };
-    const title = passage.title === '' ? passage.id : passage.title;
-    return { outcome: 'answered', text: passage.text, citations: [{ path: passage.id, title, page: null }], ...ranking };
+    return { outcome: 'answered', text: passage.text, citations: [{ path: passage.id, title: titleOf(passage), page: null }], ...ranking };
   };
+}
+
+/** Titles may repeat or be missing; the id tells them apart. */
+function titleOf({ id, title }: { id: string; title: string }): string {
+  return title === '' ? id : title;
 }
 
 function readPassages(file: string): { id: string; title: string; text: string }[] {

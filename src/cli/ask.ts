@@ -6,7 +6,7 @@ import type { AnswerSource, PrintedAnswer } from './answer-source.ts';
 import { explainText } from './explain-text.ts';
 import type { Run, Terminal } from './terminal.ts';
 
-const USAGE = '使い方: ask "質問" | ask --jsonl < 質問.jsonl  [--kb 知識のフォルダー|資料.json] [--top 件数] [--explain]';
+const USAGE = '使い方: ask "質問" | ask --jsonl < 質問.jsonl  [--kb 知識のフォルダー|資料.json] [--top 件数] [--easy] [--explain]';
 
 const lineSchema = z.object({ id: z.union([z.string(), z.number()]), question: z.string(), previous: z.string().nullish() });
 
@@ -18,7 +18,7 @@ export const runAsk: Run = async (args, terminal) => {
     return 2;
   }
   try {
-    const source = openAnswerSource(options.kb, options.top);
+    const source = openAnswerSource(options);
     if (options.jsonl) return await answerLines(source, terminal);
     terminal.print(printed(source({ text: options.question, previous: '' }), options.explain));
     return 0;
@@ -33,6 +33,8 @@ interface AskOptions {
   readonly jsonl: boolean;
   readonly kb: string | undefined;
   readonly top: number;
+  /** In やさしい日本語, as for a person who has set it. */
+  readonly easy: boolean;
   /** Also say how the answer came about. */
   readonly explain: boolean;
   readonly question: string;
@@ -47,13 +49,14 @@ function readOptions(args: readonly string[]): AskOptions | null {
         jsonl: { type: 'boolean', default: false },
         kb: { type: 'string' },
         top: { type: 'string', default: '0' },
+        easy: { type: 'boolean', default: false },
         explain: { type: 'boolean', default: false },
       },
     });
     const top = Number(values.top);
     const question = positionals.join(' ');
     if (!Number.isInteger(top) || top < 0 || (!values.jsonl && question === '')) return null;
-    return { jsonl: values.jsonl, kb: values.kb, top, question, explain: values.explain };
+    return { jsonl: values.jsonl, kb: values.kb, top, question, easy: values.easy, explain: values.explain };
   } catch {
     return null;
   }

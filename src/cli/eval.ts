@@ -22,7 +22,7 @@ function evaluate(args: readonly string[], terminal: Terminal): number {
   }
   try {
     const items = readItems(options.file);
-    const results = scoreAll(items, openAnswerSource(options.kb, 0));
+    const results = scoreAll(items, openAnswerSource({ kb: options.kb }));
     terminal.print(report(results));
     const share = ratio(results, (result) => result.score.right);
     if (share >= options.min) return 0;

@@ -6,6 +6,7 @@ const ROUTES: Readonly<Record<Route, string>> = {
   'too-long': '長すぎるため、読みませんでした',
   'nothing-said': '言葉がありませんでした',
   'small-talk': 'あいさつや雑談として返しました',
+  again: '一つ前の答えを、別の言葉で言い直しました',
   'other-city': 'よその市の名前があるため、探しませんでした',
   instructions: '指示の書きかえとして断りました',
   'other-person': 'ほかの人の健康や評価などの問い合わせとして断りました',
@@ -29,7 +30,9 @@ export function explainText(explanation: Explanation): string {
 }
 
 function lookText(look: Look, number: string): string {
-  const lines = look.candidates.slice(0, SHOWN).map((candidate, at) => `  ${String(at + 1)}. ${candidateText(candidate, look.answersFrom)}`);
+  const lines = look.candidates
+    .slice(0, SHOWN)
+    .map((candidate, at) => `  ${String(at + 1)}. ${candidateText(candidate, look.answersFrom)}`);
   return [`${number}読み: ${look.text}`, `判断: ${decisionText(look)}`, '候補:', ...(lines.length === 0 ? ['  なし'] : lines)].join('\n');
 }
 

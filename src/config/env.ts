@@ -106,3 +106,11 @@ function toConfig(env: z.infer<typeof environment>): Config {
 export function databaseUrl(env: Readonly<Record<string, string | undefined>>): string {
   return parseEnv({ NAVI_MODE: 'local', DATABASE_URL: env['DATABASE_URL'] }).databaseUrl;
 }
+
+/**
+ * The knowledge that the bot answers from, for commands that must use the same.
+ * @throws AppError `config.invalid`
+ */
+export function knowledgeDirectory(env: Readonly<Record<string, string | undefined>>): string {
+  return parseEnv({ NAVI_MODE: 'local', NAVI_KNOWLEDGE_DIR: env['NAVI_KNOWLEDGE_DIR'] }).knowledgeDirectory;
+}

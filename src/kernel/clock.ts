@@ -9,3 +9,11 @@ export type Instant = string;
 export function toInstant(date: Date): Instant {
   return date.toISOString();
 }
+
+/** Japan has no summer time. */
+const TOKYO_AHEAD_MS = 9 * 60 * 60 * 1000;
+
+/** The calendar day in Tokyo, `2026-12-10`, which sorts as text on both databases. */
+export function tokyoDay(date: Date): string {
+  return new Date(date.getTime() + TOKYO_AHEAD_MS).toISOString().slice(0, 'YYYY-MM-DD'.length);
+}

@@ -1,7 +1,9 @@
 import type { KnowledgeFiles } from './knowledge-base.ts';
 import type { KnowledgeProblem } from './read-yaml.ts';
 import type { Entry, KnowledgeTable } from './schema.ts';
-import { cutSource, plain } from './source.ts';
+import { cutSource } from './source.ts';
+import { plain } from './source-line.ts';
+import type { SourceLine } from './source-line.ts';
 
 /** Proves the knowledge against itself: every section has an entry, every table is shown by one. */
 export function checkCoverage(files: KnowledgeFiles): readonly KnowledgeProblem[] {
@@ -27,7 +29,7 @@ export function checkCoverage(files: KnowledgeFiles): readonly KnowledgeProblem[
 }
 
 /** Proves that every number and every official phrase of the knowledge stands in the section it cites. */
-export function checkAgainstSource(files: KnowledgeFiles, source: string): readonly KnowledgeProblem[] {
+export function checkAgainstSource(files: KnowledgeFiles, source: readonly SourceLine[]): readonly KnowledgeProblem[] {
   const cut = cutSource(source, files.document.data);
   if (!cut.ok) {
     return cut.missing.map((path) => ({

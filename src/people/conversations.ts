@@ -10,13 +10,12 @@ const SIGHTING_INTERVAL = 24 * 60 * 60 * 1000;
 
 /** Personal chats in the database. Reading first costs less than writing at every turn; nothing is cached, because another process may have seen the bot uninstalled. */
 export function createConversations({ storage }: { readonly storage: Storage }): Conversations {
+  const ofPerson = storage.prepare((db, value: { id: string }) =>
+    db.selectFrom('conversation').selectAll().where('aad_object_id', '=', value.id),
+  );
   return {
     learn: async (address, now) => {
-      const known = await storage.db
-        .selectFrom('conversation')
-        .selectAll()
-        .where('aad_object_id', '=', address.personId)
-        .executeTakeFirst();
+      const [known] = await ofPerson({ id: address.personId });
       if (known === undefined || isOutdated(known, address, now)) await write(storage, address, now);
     },
     uninstalled: async (id, now) => {

@@ -1,5 +1,6 @@
 import type { Person, PersonId } from '../kernel/person.ts';
 import type { Locale } from '../kernel/locale.ts';
+import type { Wording } from '../kernel/wording.ts';
 
 /** The roster, read at every turn: roles and managers are never taken from a card. */
 export interface People {
@@ -9,6 +10,8 @@ export interface People {
   findByName(name: string): Promise<readonly Person[]>;
   /** True when anybody on the roster has this person as 所属長. */
   isManager(person: Person): Promise<boolean>;
+  /** Those of the words that are, hold or belong to a name of anybody who is or was on the roster; such words must not be collected. */
+  namesAmong(words: readonly string[]): Promise<readonly string[]>;
 }
 
 /** Where a person's own chat with the bot is. */
@@ -31,4 +34,11 @@ export interface Conversations {
   claimWelcome(id: PersonId, now: Date): Promise<boolean>;
   /** Null when the person has no installed chat. */
   addressOf(id: PersonId): Promise<ChatAddress | null>;
+}
+
+/** What people have chosen for themselves. Anybody who can write to the bot has preferences, on the roster or not. */
+export interface Preferences {
+  /** How this person wants to read Japanese; `standard` until they say otherwise. */
+  wordingOf(id: PersonId): Promise<Wording>;
+  setWording(id: PersonId, wording: Wording, now: Date): Promise<void>;
 }

@@ -7,11 +7,12 @@ import type { RosterPlan } from './roster-plan.ts';
 /** Rows per statement: 12 columns each stay far below the parameter limits of both engines (32,766 and 65,535). */
 const BATCH = 200;
 
-/** Writes what the plan says. People who left keep their row and lose their roles. */
+/** Writes what the plan says. People who left keep their row and lose their roles and preferences. */
 export async function writePlan(tx: Tx, plan: RosterPlan, now: Date): Promise<void> {
   const written = [...plan.added, ...plan.changed.map(({ person }) => person), ...plan.returned.map(({ person }) => person)];
   await inBatches([...written, ...plan.left], (people) => deleteRoles(tx, people));
   await inBatches(plan.left, (people) => markAsLeft(tx, people, now));
+  await inBatches(plan.left, (people) => deletePreferences(tx, people));
   await inBatches(written, (people) => upsert(tx, people, now));
   await inBatches(
     written.flatMap((person) => person.roles.map((role) => ({ aad_object_id: person.aadObjectId, role }))),
@@ -25,6 +26,10 @@ async function inBatches<T>(items: readonly T[], write: (batch: readonly T[]) =>
 
 function deleteRoles(tx: Tx, people: readonly Person[]): Promise<unknown> {
   return tx.deleteFrom('person_role').where('aad_object_id', 'in', idsOf(people)).execute();
+}
+
+function deletePreferences(tx: Tx, people: readonly Person[]): Promise<unknown> {
+  return tx.deleteFrom('preference').where('aad_object_id', 'in', idsOf(people)).execute();
 }
 
 function markAsLeft(tx: Tx, people: readonly Person[], now: Date): Promise<unknown> {

@@ -1,5 +1,5 @@
 import { personId } from '../kernel/person.ts';
-import { deleteSetting, readSetting, writeSetting } from './settings.ts';
+import { deleteSetting, writeSetting } from './settings.ts';
 import type { PersonId } from '../kernel/person.ts';
 import type { Storage } from '../storage/port.ts';
 import type { Turn } from '../bot/turn.ts';
@@ -24,11 +24,12 @@ export interface Acting {
 }
 
 export function createActing({ storage }: { readonly storage: Storage }): Acting {
+  const partOf = parts(storage);
   let lastSeen: Omit<Screen, 'actingAs'> | null = null;
   return {
     actAs: (turn) => {
       if (turn.chat.kind === 'personal') lastSeen = placeOf(turn);
-      return partOf(storage, placeOf(turn));
+      return partOf(placeOf(turn));
     },
     become: (turn, id) => {
       const key = keyOf(placeOf(turn));
@@ -36,7 +37,7 @@ export function createActing({ storage }: { readonly storage: Storage }): Acting
     },
     screen: async () => {
       const place = lastSeen ?? (await lastSighting(storage));
-      return place === null ? null : { ...place, actingAs: await partOf(storage, place) };
+      return place === null ? null : { ...place, actingAs: await partOf(place) };
     },
   };
 }
@@ -52,9 +53,13 @@ function keyOf({ owner, conversationId }: Place): string {
   return `rehearsal.acting-as:${conversationId}:${owner}`;
 }
 
-async function partOf(storage: Storage, place: Place): Promise<PersonId> {
-  const part = await readSetting(storage, keyOf(place));
-  return part === null ? place.owner : personId(part);
+/** Asked at every turn. */
+function parts(storage: Storage): (place: Place) => Promise<PersonId> {
+  const setting = storage.prepare((db, value: { key: string }) => db.selectFrom('setting').select('value').where('key', '=', value.key));
+  return async (place) => {
+    const [part] = await setting({ key: keyOf(place) });
+    return part === undefined ? place.owner : personId(part.value);
+  };
 }
 
 async function lastSighting({ db }: Storage): Promise<Place | null> {

@@ -1,4 +1,4 @@
-import { toInstant } from '../kernel/clock.ts';
+import { toInstant, tokyoDay } from '../kernel/clock.ts';
 import type { Storage } from './port.ts';
 import { createSeenActivities } from './seen-activities.ts';
 
@@ -7,12 +7,19 @@ const SEEN_MINUTES = 60;
 /** A follow-up after half an hour is a new question. */
 const QUESTION_MINUTES = 30;
 
-/** Removes what only served the last minutes: claimed deliveries and the questions kept for follow-ups. */
+/** A word that nobody has asked for a quarter of a year is no gap in the knowledge. */
+const UNKNOWN_WORD_DAYS = 90;
+
+/** Removes what only served the last minutes, claimed deliveries and the questions kept for follow-ups, and words long not asked. */
 export async function forgetOld(storage: Storage, now: Date): Promise<void> {
   await createSeenActivities(storage).forgetBefore(minutesBefore(now, SEEN_MINUTES));
   await storage.db
     .deleteFrom('last_question')
     .where('asked_at', '<', toInstant(minutesBefore(now, QUESTION_MINUTES)))
+    .execute();
+  await storage.db
+    .deleteFrom('unknown_word')
+    .where('last_seen', '<', tokyoDay(minutesBefore(now, UNKNOWN_WORD_DAYS * 24 * 60)))
     .execute();
 }
 

@@ -1,15 +1,26 @@
-import type { Kysely, Transaction } from 'kysely';
+import type { Compilable, Kysely, Transaction } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** Typed queries over the one schema; the same on both engines. */
 export type Queries = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
 
+/** What a prepared query is run with, by name. */
+export type PreparedValues = Readonly<Record<string, string | number | null>>;
+
+/** Runs a query that was compiled before; inside a transaction it must be handed the `tx`. */
+export type Prepared<V extends PreparedValues, R> = (values: V, tx?: Tx) => Promise<readonly R[]>;
+
 /** The small adapter every response is recorded through. Two drivers, one contract suite. */
 export interface Storage {
   readonly engine: 'sqlite' | 'postgres';
   /** For reading and for single statements. */
   readonly db: Queries;
+  /**
+   * A query of every turn, compiled once and then only run. `value.NAME` in `build` stands for what each run brings; `build` itself is called
+   * once, so its text must not depend on values: no lists of varying length, and no value that may be null in a comparison.
+   */
+  readonly prepare: <V extends PreparedValues, R>(build: (db: Queries, value: V) => Compilable<R>) => Prepared<V, R>;
   /**
    * All or nothing. Begin with a write, which takes the lock: on PostgreSQL, what was only read may change before the transaction writes.
    * A record and the messages it causes belong into one transaction. Using `db` inside is refused (on SQLite it would wait for ever).

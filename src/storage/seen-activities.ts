@@ -10,7 +10,7 @@ const FORGET_BATCH = 500;
 /** Deliveries claimed in the table seen_activity, shared by all instances. */
 export function createSeenActivities(storage: Storage) {
   return {
-    claim: (key: string, now: Date): Promise<Claim> => claim(storage, key, now),
+    claim: claims(storage),
     keepResponse: async (key: string, response: string): Promise<void> => {
       await storage.db.updateTable('seen_activity').set({ response }).where('key', '=', key).execute();
     },
@@ -19,18 +19,21 @@ export function createSeenActivities(storage: Storage) {
 }
 
 /** On the way of every turn: a new delivery costs this one statement and its share of a commit. */
-function claim(storage: Storage, key: string, now: Date): Promise<Claim> {
-  return storage.together(async (tx) => {
-    const inserted = await tx
+function claims(storage: Storage): (key: string, now: Date) => Promise<Claim> {
+  const insert = storage.prepare((db, value: { key: string; now: string }) =>
+    db
       .insertInto('seen_activity')
-      .values({ key, seen_at: toInstant(now), response: null })
+      .values({ key: value.key, seen_at: value.now, response: null })
       .onConflict((conflict) => conflict.column('key').doNothing())
-      .returning('key')
-      .executeTakeFirst();
-    if (inserted !== undefined) return { kind: 'new' };
-    const known = await tx.selectFrom('seen_activity').select('response').where('key', '=', key).executeTakeFirst();
-    return { kind: 'duplicate', response: known?.response ?? null };
-  });
+      .returning('key'),
+  );
+  return (key, now) =>
+    storage.together(async (tx) => {
+      const inserted = await insert({ key, now: toInstant(now) }, tx);
+      if (inserted.length > 0) return { kind: 'new' };
+      const known = await tx.selectFrom('seen_activity').select('response').where('key', '=', key).executeTakeFirst();
+      return { kind: 'duplicate', response: known?.response ?? null };
+    });
 }
 
 async function forgetBefore({ db }: Storage, time: Date): Promise<number> {

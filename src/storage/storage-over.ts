@@ -4,6 +4,7 @@ import type { KyselyPlugin } from 'kysely';
 import { AppError } from '../kernel/errors.ts';
 import { createGroupCommit } from './group-commit.ts';
 import type { Queries, Storage } from './port.ts';
+import { createPrepare } from './prepare.ts';
 
 const PING_TIMEOUT_MS = 5_000;
 
@@ -37,6 +38,7 @@ export function storageOver(engine: Storage['engine'], kysely: Queries): Storage
   return {
     engine,
     db: kysely.withPlugin(guard),
+    prepare: createPrepare(kysely, refuseInsideTransaction),
     transaction,
     together: async (work) => {
       refuseInsideTransaction();

@@ -14,6 +14,10 @@ export interface Tables {
   rating: RatingTable;
   last_question: LastQuestionTable;
   setting: SettingTable;
+  preference: PreferenceTable;
+  official_document: OfficialDocumentTable;
+  official_section: OfficialSectionTable;
+  unknown_word: UnknownWordTable;
 }
 
 export interface PersonTable {
@@ -133,6 +137,10 @@ export interface LastQuestionTable {
   question: string;
   /** JSON array of entry ids that answered it. */
   entries: string;
+  /** How the one entry answered (`entry`, `detail-missing`); null for answers made in another way. */
+  basis: string | null;
+  /** The question before it, only when this one cannot be understood without. */
+  before: string | null;
   asked_at: string;
 }
 
@@ -140,4 +148,50 @@ export interface LastQuestionTable {
 export interface SettingTable {
   key: string;
   value: string;
+}
+
+/** The official document whose wording is shown; one row, replaced by the next import. */
+export interface OfficialDocumentTable {
+  /** Primary key. */
+  id: string;
+  title: string;
+  edition: string;
+  file_name: string;
+  /** Hex digest of the file as it was imported. */
+  sha256: string;
+  imported_at: string;
+  /** aadObjectId of the one who imported, or `operator`. */
+  imported_by: string;
+}
+
+/** Primary key: document and path. */
+export interface OfficialSectionTable {
+  document_id: string;
+  /** Canonical section path of the knowledge's `document.yaml`. */
+  path: string;
+  /** Order in the document, from 0. */
+  position: number;
+  /** As it stands in the document; empty where the section begins inside a sentence. */
+  heading: string;
+  page: number | null;
+  /** Without the heading and without the sections below it. */
+  text: string;
+}
+
+/** A word of a question that found no answer; nothing tells who asked or what. */
+export interface UnknownWordTable {
+  /** Primary key. */
+  word: string;
+  first_seen: string;
+  last_seen: string;
+  times: number;
+}
+
+/** What a person has chosen for themselves; no row for somebody who has changed nothing. */
+export interface PreferenceTable {
+  /** Primary key. Somebody outside the roster may have one. */
+  aad_object_id: string;
+  /** `easy` or `standard`. */
+  wording: string;
+  changed_at: string;
 }

@@ -1,20 +1,12 @@
 import { ConnectorFactory } from 'botframework-connector';
 import type { ConnectorClient } from 'botframework-connector';
-
-/** The connector answers within a second or two; a turn has about 15 s in all. */
-const REQUEST_TIMEOUT_MS = 10_000;
+import { sendToConnector } from './send-to-connector.ts';
 
 /** One tenant has one or two service addresses; a caller that varies the path must not fill the memory. */
 const MOST_CLIENTS = 20;
 
-/** The part of the SDK's private request pipeline that has to change. */
-interface Pipeline {
-  removePolicy(which: { readonly phase: 'Retry' } | { readonly name: string }): unknown;
-  addPolicy(policy: {
-    readonly name: string;
-    readonly sendRequest: <T extends { timeout: number }, R>(request: T, next: (request: T) => R) => R;
-  }): void;
-}
+type Conversations = ConnectorClient['conversations'];
+type Signed = Parameters<ConnectorClient['credentials']['signRequest']>[0];
 
 /** Connector clients by service address: the SDK builds a new one, with its whole pipeline, for every turn. */
 export class Connectors extends ConnectorFactory {
@@ -30,7 +22,7 @@ export class Connectors extends ConnectorFactory {
     const known = this.#clients.get(serviceUrl);
     if (known !== undefined) return known;
     if (this.#clients.size >= MOST_CLIENTS) this.#clients.clear();
-    const created = this.#create(serviceUrl).then(sendOnce);
+    const created = this.#create(serviceUrl).then((client) => sendingOnce(client, serviceUrl));
     this.#clients.set(serviceUrl, created);
     // A failed attempt is forgotten, or the address would stay broken until the next start.
     created.catch(() => this.#clients.delete(serviceUrl));
@@ -38,22 +30,27 @@ export class Connectors extends ConnectorFactory {
   }
 }
 
-/**
- * The SDK's pipeline sends a message again, up to three times, after 429, 5xx or a broken connection. The connector may have delivered it
- * before it failed, and there is no idempotency key: people would get it two to four times. It also has no time limit and follows redirects,
- * which would leave the hosts we allow.
- */
-function sendOnce(client: ConnectorClient): ConnectorClient {
-  // The SDK keeps its pipeline in a private field and offers no option for any of the three.
-  const { pipeline } = (client as unknown as { readonly client: { readonly pipeline: Pipeline } }).client;
-  pipeline.removePolicy({ phase: 'Retry' });
-  pipeline.removePolicy({ name: 'redirectPolicy' });
-  pipeline.addPolicy({
-    name: 'timeLimit',
-    sendRequest: (request, next) => {
-      request.timeout = REQUEST_TIMEOUT_MS;
-      return next(request);
-    },
-  });
-  return client;
+/** The SDK's client, which knows the credentials, with our own way of sending in the place of its own: the adapter uses these three and no other. */
+function sendingOnce(client: ConnectorClient, serviceUrl: string): ConnectorClient {
+  const base = new URL(serviceUrl.endsWith('/') ? serviceUrl : `${serviceUrl}/`);
+  const send = async (method: 'POST' | 'PUT', ids: readonly string[], body: unknown): Promise<{ readonly id: string }> => {
+    const path = `${base.pathname}v3/conversations/${ids.map(encodeURIComponent).join('/')}`;
+    return sendToConnector({ method, host: base, path, authorization: await authorizationOf(client), body });
+  };
+  const conversations = {
+    sendToConversation: (conversation: string, activity: unknown) => send('POST', [conversation, 'activities'], activity),
+    replyToActivity: (conversation: string, id: string, activity: unknown) => send('POST', [conversation, 'activities', id], activity),
+    updateActivity: (conversation: string, id: string, activity: unknown) => send('PUT', [conversation, 'activities', id], activity),
+  };
+  return Object.assign(client, { conversations: conversations as unknown as Conversations });
+}
+
+/** The SDK signs by writing into the headers of a request and looks at nothing else of it. */
+async function authorizationOf({ credentials }: ConnectorClient): Promise<string | null> {
+  let authorization: string | null = null;
+  const set = (name: string, value: string): void => {
+    if (name.toLowerCase() === 'authorization') authorization = value;
+  };
+  await credentials.signRequest({ headers: { set } } as unknown as Signed);
+  return authorization;
 }

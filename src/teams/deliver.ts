@@ -1,7 +1,6 @@
 import type { TurnContext } from 'botbuilder';
 import type { Reply } from '../bot/reply.ts';
 import type { Turn } from '../bot/turn.ts';
-import type { Card } from '../card-kit/card.ts';
 import type { Log } from '../kernel/log.ts';
 import { describeError } from './failure.ts';
 import { cardActivity, textActivity } from './outgoing.ts';
@@ -25,7 +24,7 @@ export async function deliver({ context, turn, reply, log }: Delivery): Promise<
       await context.sendActivity(textActivity(reply.text));
       return;
     case 'replace':
-      return isInvoke ? undefined : replaceCard(context, turn, reply.card);
+      return isInvoke ? undefined : replaceCard(context, turn, reply);
     case 'refused':
       if (!isInvoke) await context.sendActivity(textActivity(wording('refused', turn.locale)));
       return;
@@ -47,8 +46,8 @@ async function sendCard(context: TurnContext, reply: Extract<Reply, { kind: 'mes
 }
 
 /** `Action.Submit` cannot return a card, so the tapped one is updated by its id; Teams loses some of them (msteams-docs #6139). */
-async function replaceCard(context: TurnContext, turn: Turn, card: Card): Promise<void> {
-  const activity = cardActivity(card);
+async function replaceCard(context: TurnContext, turn: Turn, reply: Extract<Reply, { kind: 'replace' }>): Promise<void> {
+  const activity = cardActivity(reply.card, { feedback: reply.feedback === true });
   const cardId = turn.event.kind === 'tap' ? turn.event.cardId : null;
   if (cardId !== null) {
     try {

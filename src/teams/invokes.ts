@@ -35,9 +35,7 @@ async function answerOnce(context: TurnContext, turn: Turn, deps: TurnDeps): Pro
   try {
     const claim = await deps.seen.claim(turn.key, deps.clock.now());
     if (claim.kind === 'duplicate') return storedAnswer(claim.response) ?? stillWorking(context.activity, turn.locale);
-    const answer = await work(context, turn, deps);
-    await keep(turn, answer, deps);
-    return answer;
+    return await work(context, turn, deps);
   } catch (error) {
     const reference = deps.newReference();
     deps.log.error('teams.turn-failed', { reference, turn: turn.event.kind, ...describeError(error) });
@@ -49,6 +47,8 @@ async function work(context: TurnContext, turn: Turn, deps: TurnDeps): Promise<I
   const reply = withoutSending(await deps.dispatch(turn), context);
   const answer = invokeAnswer(context.activity, reply, turn.locale);
   await deliver({ context, turn, reply, log: deps.log });
+  const isConfidential = reply.kind === 'replace' && reply.confidential === true;
+  if (!isConfidential) await keep(turn, answer, deps);
   return answer;
 }
 

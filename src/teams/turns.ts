@@ -1,3 +1,5 @@
+// Before teams-ai.
+import './leave-out-dialogs.ts';
 import { Application } from '@microsoft/teams-ai/lib/Application.js';
 import type { TurnContext } from 'botbuilder';
 import type { Turn } from '../bot/turn.ts';

@@ -22,6 +22,7 @@ const MISTAKES: readonly (readonly [rule: string, file: string, imports: string]
   ['config-keeps-to-its-circle', 'src/config/a.ts', '../platform/target.ts'],
   ['storage-keeps-to-its-circle', 'src/storage/a.ts', '../people/target.ts'],
   ['people-keeps-to-its-circle', 'src/people/a.ts', '../teams/target.ts'],
+  ['official-keeps-to-its-circle', 'src/official/a.ts', '../people/target.ts'],
   ['outbox-keeps-to-its-circle', 'src/outbox/a.ts', '../teams/target.ts'],
   ['teams-keeps-to-its-circle', 'src/teams/a.ts', '../features/alpha/index.ts'],
   ['http-keeps-to-its-circle', 'src/http/a.ts', '../teams/target.ts'],
@@ -33,6 +34,7 @@ const MISTAKES: readonly (readonly [rule: string, file: string, imports: string]
   ['platform-keeps-its-package', 'src/http/b.ts', 'pino'],
   ['knowledge-keeps-its-package', 'src/people/c.ts', 'yaml'],
   ['people-keeps-its-package-csv', 'src/platform/b.ts', 'csv-parse'],
+  ['official-keeps-its-package', 'src/people/d.ts', 'mammoth'],
   ['card-kit-keeps-its-package', 'src/bot/c.ts', 'adaptivecards-templating'],
   ['kernel-imports-nothing', 'src/kernel/a.ts', 'node:fs'],
   ['search-is-pure', 'src/search/b.ts', 'node:fs'],
@@ -60,7 +62,7 @@ const SOUND: readonly (readonly [file: string, text: string])[] = [
   ['src/bot/f.ts', "import './e.ts'; export const f = 1;"],
   ['tests/target.ts', 'export const target = 1;'],
   ['cards/beta/card.json', '{}'],
-  ...['botbuilder', 'restify', 'kysely', 'pino', 'yaml', 'csv-parse', 'adaptivecards-templating', 'pg'].flatMap(
+  ...['botbuilder', 'restify', 'kysely', 'pino', 'yaml', 'csv-parse', 'mammoth', 'adaptivecards-templating', 'pg'].flatMap(
     (name) =>
       [
         [`node_modules/${name}/package.json`, `{"name":"${name}","version":"1.0.0","main":"index.js"}`],

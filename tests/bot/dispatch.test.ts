@@ -33,7 +33,7 @@ function dispatchWith(changes: Partial<DispatchDeps> = {}) {
   const log = recordedLog();
   const dispatch = createDispatch({
     features: [feature()],
-    identify: () => Promise.resolve(HANAKO),
+    identify: () => Promise.resolve({ person: HANAKO, wording: 'standard' }),
     arrived: () => Promise.resolve(),
     claimWelcome: () => Promise.resolve(true),
     left: () => Promise.resolve(),
@@ -57,6 +57,25 @@ describe('a message', () => {
     expect(shown(await dispatchWith().dispatch(says(text)))).toBe('help');
   });
 
+  it('is also understood by what it means, unless it is the very word of another command', async () => {
+    const understanding = feature({
+      commands: [
+        { name: 'sample.free', access: 'anyone', words: [], understands: (text) => text.includes('日本語'), handle: () => said('free') },
+        { name: 'sample.word', access: 'anyone', words: ['日本語'], handle: () => said('word') },
+      ],
+    });
+    const { dispatch } = dispatchWith({ features: [understanding] });
+    expect(shown(await dispatch(says('ﾔｻｼｲ日本語にして')))).toBe('free');
+    expect(shown(await dispatch(says('日本語！')))).toBe('word');
+    expect(shown(await dispatch(says('英語にして')))).toBe('answer: 英語にして');
+  });
+
+  it('speaks in easy Japanese to somebody who has asked for it', async () => {
+    const identify = () => Promise.resolve({ person: null, wording: 'easy' as const });
+    expect(shown(await dispatchWith({ identify }).dispatch(says('マイページ')))).toContain('名簿（めいぼ）');
+    expect(shown(await dispatchWith({ identify }).dispatch(says('マイページ', { locale: 'en' })))).toContain('not on the staff roster');
+  });
+
   it('with an argument reaches the command of its first word', async () => {
     expect(shown(await dispatchWith().dispatch(says('/as 高橋')))).toBe('/as 高橋');
   });
@@ -71,7 +90,7 @@ describe('a message', () => {
 });
 
 describe('somebody who is not on the roster', () => {
-  const stranger = { identify: () => Promise.resolve(null) };
+  const stranger = { identify: () => Promise.resolve({ person: null, wording: 'standard' as const }) };
 
   it('gets answers', async () => {
     expect(shown(await dispatchWith(stranger).dispatch(says('DXリーダーとは')))).toBe('answer: DXリーダーとは');

@@ -58,7 +58,7 @@ describe('a template', () => {
     expect(() => fill({ ...data, facts: [{ label: '日時' }] })).toThrow('value');
   });
 
-  it('refuses data that lacks the field of a condition, which the library would take for false', () => {
+  it('refuses data that lacks the field of a condition', () => {
     const { urgent: _, ...incomplete } = data;
     expect(() => fill(incomplete)).toThrow('urgent');
   });
@@ -66,6 +66,25 @@ describe('a template', () => {
   it('may only ask whether a field is true, since cards hold no logic', () => {
     const clever = { type: 'AdaptiveCard', body: [{ type: 'TextBlock', $when: "${title == 'x'}", text: 'x' }] };
     expect(() => fillTemplate(clever, data)).toThrow('$when');
+  });
+
+  it('says when the bot starts what it asks for beyond the names of fields', () => {
+    const asking = (body: unknown): Record<string, unknown> => ({ type: 'AdaptiveCard', body });
+    expect(() => fillTemplate(asking([{ type: 'TextBlock', text: "${if(urgent, 'a', 'b')}" }]), data)).toThrow('only name fields');
+    expect(() => fillTemplate(asking({ $data: '${facts}', type: 'TextBlock' }), data)).toThrow('$data must stand in a list');
+    expect(() => fillTemplate(asking([{ type: 'TextBlock', text: '${facts}' }]), data)).toThrow('facts');
+    expect(() => fillTemplate(asking([{ $data: '${title}', type: 'TextBlock' }]), data)).toThrow('title');
+  });
+
+  it('needs every field it names, also those of a node that is not shown today', () => {
+    const hidden = { type: 'AdaptiveCard', body: [{ type: 'TextBlock', $when: '${urgent}', text: '${reason}' }] };
+    expect(() => fillTemplate(hidden, data)).toThrow('reason');
+    expect(fillTemplate(hidden, { ...data, reason: 'x' })).toEqual({ type: 'AdaptiveCard', body: [] });
+  });
+
+  it('reaches no field that every object has', () => {
+    const sly = { type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: '${constructor.name}' }] };
+    expect(() => fillTemplate(sly, data)).toThrow('constructor.name');
   });
 
   it('refuses to make a card larger than Teams is sure to take', () => {

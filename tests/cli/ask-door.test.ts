@@ -52,6 +52,17 @@ describe('ask "質問"', () => {
     },
   );
 
+  it('answers in easy Japanese when the question or --easy asks for it', async () => {
+    const printed = async (...args: readonly string[]): Promise<string> => {
+      const terminal = fakeTerminal();
+      expect(await runAsk(args, terminal)).toBe(0);
+      return terminal.out.join('\n');
+    };
+    const easy = await printed('--easy', 'DXリーダーはどうやって選ばれますか');
+    expect(easy).toMatch(/やりたい人が手をあげること[^]*出典: 戸田市人材育成基本方針.*5\.5\.\(2\)/);
+    expect(await printed('DXリーダーはどうやって選ばれますか。やさしい日本語で')).toBe(easy);
+  });
+
   it('answers from another knowledge base', async () => {
     const small = writeSmallKnowledge();
     const terminal = fakeTerminal();

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { checkAgainstSource, checkCoverage } from '../../src/knowledge/check.ts';
 import { readKnowledge } from '../../src/knowledge/load.ts';
 import type { KnowledgeFiles } from '../../src/knowledge/knowledge-base.ts';
+import { linesOfText } from '../../src/knowledge/source-line.ts';
 import { SMALL_SOURCE, writeSmallKnowledge } from '../support/small-knowledge.ts';
 
 function filesWith(...changes: (readonly [file: string, from: string, to: string])[]): KnowledgeFiles {
@@ -14,11 +15,11 @@ function filesWith(...changes: (readonly [file: string, from: string, to: string
 type Change = readonly [file: string, from: string, to: string];
 
 const againstSource = (change: Change): string[] =>
-  checkAgainstSource(filesWith(change), SMALL_SOURCE).map((problem) => `${String(problem.line)} ${problem.message}`);
+  checkAgainstSource(filesWith(change), linesOfText(SMALL_SOURCE)).map((problem) => `${String(problem.line)} ${problem.message}`);
 
 describe('the check against the official text', () => {
   it('finds nothing in a sound knowledge base', () => {
-    expect(checkAgainstSource(filesWith(), SMALL_SOURCE)).toEqual([]);
+    expect(checkAgainstSource(filesWith(), linesOfText(SMALL_SOURCE))).toEqual([]);
   });
 
   it.each<readonly [what: string, change: Change, word: string]>([

@@ -49,7 +49,13 @@ async function type(text: string, changes: { chat?: string; from?: number } = {}
   };
   const feature = createRehearsal({ storage, people, acting, clock, runDue });
   const said = turn(text, changes);
-  const caller: Caller = { person: await people.find(await acting.actAs(said)), turn: said, locale: 'ja', now: clock.now() };
+  const caller: Caller = {
+    person: await people.find(await acting.actAs(said)),
+    turn: said,
+    locale: 'ja',
+    wording: 'standard',
+    now: clock.now(),
+  };
   const word = text.normalize('NFKC').split(/\s/)[0]?.toLowerCase() ?? '';
   const command = feature.commands.find(({ words }) => words.includes(word));
   const reply = await command?.handle(caller, text);

@@ -61,6 +61,35 @@ export function storageContract(open: () => Promise<Storage>): void {
     });
   });
 
+  describe('a prepared query', () => {
+    const put = () =>
+      storage.prepare((db, value: { key: string; text: string }) =>
+        db
+          .insertInto('setting')
+          .values({ key: value.key, value: value.text })
+          .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: value.text })),
+      );
+
+    it('is run again and again with values of its own, which are stored like all others', async () => {
+      const putting = put();
+      await putting({ key: 'a', text: '1' });
+      await putting({ key: 'b', text: 'nul \u0000 and \ud800' });
+      await putting({ key: 'a', text: '2' });
+      expect([await kept('a'), await kept('b')]).toEqual(['2', 'nul  and \ufffd']);
+    });
+
+    it('belongs to the transaction whose tx it is handed, and is refused inside one without it', async () => {
+      const putting = put();
+      await putting({ key: 'before', text: '1' });
+      const work = storage.transaction(async (tx) => {
+        await putting({ key: 'a', text: '1' }, tx);
+        await putting({ key: 'b', text: '1' });
+      });
+      await expect(work).rejects.toThrow('inside a transaction');
+      expect([await kept('before'), await kept('a'), await kept('b')]).toEqual(['1', undefined, undefined]);
+    });
+  });
+
   describe('a transaction', () => {
     it('keeps everything and returns what the work returned', async () => {
       const result = await storage.transaction(async (tx) => {

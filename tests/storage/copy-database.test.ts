@@ -90,7 +90,7 @@ for (const { name, open, left } of engines) {
     });
 
     it('leaves the target empty when it breaks off', async () => {
-      const late = { aad_object_id: 'zzz', conversation_id: 'c', question: 'q', entries: '[]', asked_at: '' };
+      const late = { aad_object_id: 'zzz', conversation_id: 'c', question: 'q', entries: '[]', asked_at: '', basis: null, before: null };
       await from.db.insertInto('last_question').values(late).execute();
       const breaking: Storage = {
         ...from,

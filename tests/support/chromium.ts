@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs';
+import { chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 
 /** Where Debian, Ubuntu and macOS put Chromium or Chrome; `CHROMIUM` names another place. */
 const PLACES = [
@@ -14,4 +16,14 @@ export function findChromium(): string | null {
   if (found === null && ['true', '1'].includes(process.env['CI'] ?? ''))
     throw new Error('CI must not leave out the browser run: install chromium');
   return found;
+}
+
+/** Other tests run beside it, and the machine may be slow. */
+export const PATIENCE_MS = 60_000;
+/** As root in a container, and without calls to hosts that a closed network refuses. */
+const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+
+export function launchChromium(executablePath: string): Promise<Browser> {
+  return chromium.launch({ executablePath, args: [...FLAGS, ...QUIET], timeout: PATIENCE_MS });
 }

@@ -1,11 +1,5 @@
-import { chromium } from 'playwright-core';
 import type { Browser, Locator, Page } from 'playwright-core';
-
-/** Other tests run beside it, and the machine may be slow. */
-const PATIENCE_MS = 60_000;
-/** As root in a container, and without calls to hosts that a closed network refuses. */
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
-const QUIET = ['--disable-background-networking', '--disable-component-update', '--disable-sync'];
+import { launchChromium, PATIENCE_MS } from './chromium.ts';
 
 /** Microsoft's Agents Playground as the person in front of it sees it. */
 export interface PlaygroundPage {
@@ -22,7 +16,7 @@ export interface PlaygroundPage {
 }
 
 export async function openPlayground(executablePath: string, url: string): Promise<PlaygroundPage> {
-  const browser = await chromium.launch({ executablePath, args: [...FLAGS, ...QUIET], timeout: PATIENCE_MS });
+  const browser = await launchChromium(executablePath);
   try {
     return await visit(browser, url);
   } catch (error) {

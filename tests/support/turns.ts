@@ -47,5 +47,5 @@ export function taps(verb: string, data: unknown, changes: Partial<Turn> = {}): 
 }
 
 export function callerOf(turn: Turn, person: Person | null = HANAKO): Caller {
-  return { person, turn, locale: turn.locale, now: new Date('2026-12-10T09:00:00+09:00') };
+  return { person, turn, locale: turn.locale, wording: 'standard', now: new Date('2026-12-10T09:00:00+09:00') };
 }

@@ -1,4 +1,5 @@
 import type { Locale } from '../../kernel/locale.ts';
+import type { Voice, Wording } from '../../kernel/wording.ts';
 
 /** How a message was met; the same words as in `ask --jsonl`. */
 export type Outcome = 'answered' | 'clarify' | 'declined' | 'smalltalk' | 'support';
@@ -30,10 +31,14 @@ export interface Suggestion {
   readonly hint?: string;
 }
 
+/** How an answer follows from its one entry: as the entry stands, or below the remark that the asked detail is not in it. */
+export type Basis = 'entry' | 'detail-missing';
+
 /** Everything a person gets to read, before it becomes a card or plain text. */
 export interface Answer {
   readonly outcome: Outcome;
   readonly locale: Locale;
+  readonly wording: Wording;
   readonly title: string;
   readonly lead: string;
   readonly facts: readonly LabelledText[];
@@ -45,6 +50,10 @@ export interface Answer {
   readonly suggestions: readonly Suggestion[];
   /** Ids of the knowledge entries behind the answer. */
   readonly entries: readonly string[];
+  /** What makes this answer again in other words, together with its one entry; null when it was put together in another way. */
+  readonly basis: Basis | null;
+  /** The question was understood through the turn before; asked again, it needs that turn again. */
+  readonly followsUp: boolean;
   /** Health and distress: neither the question nor the fact that it was asked is kept. */
   readonly confidential: boolean;
 }
@@ -57,10 +66,12 @@ const EMPTY = {
   citations: [],
   suggestions: [],
   entries: [],
+  basis: null,
+  followsUp: false,
   confidential: false,
 } as const;
 
 /** An answer with only its words; everything else may be added. */
-export function answer(parts: Pick<Answer, 'outcome' | 'locale' | 'title' | 'lead'> & Partial<Answer>): Answer {
-  return { ...EMPTY, ...parts };
+export function answer({ locale, wording }: Voice, parts: Pick<Answer, 'outcome' | 'title' | 'lead'> & Partial<Answer>): Answer {
+  return { ...EMPTY, locale, wording, ...parts };
 }

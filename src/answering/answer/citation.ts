@@ -26,12 +26,12 @@ export function sourceLine(citations: readonly Citation[], document: PolicyDocum
   const words = locale === 'ja' ? document : document.english;
   const head = locale === 'ja' ? '出典: ' : 'Source: ';
   const more =
-    others.length === 0 ? '' : `${locale === 'ja' ? '、ほか ' : '; also '}${others.map(shortName).join(locale === 'ja' ? '、' : ', ')}`;
+    others.length === 0 ? '' : `${locale === 'ja' ? '、ほか ' : '; also '}${others.map(citationName).join(locale === 'ja' ? '、' : ', ')}`;
   return `${head}${words.title} ${words.edition} ${longName(first, locale)}${more}`;
 }
 
 function longName(citation: Citation, locale: Locale): string {
-  const name = shortName(citation);
+  const name = citationName(citation);
   if (citation.page === null) return name;
   const chapter = chapterOf(citation.path);
   return locale === 'ja'
@@ -39,7 +39,8 @@ function longName(citation: Citation, locale: Locale): string {
     : `${name} (chapter ${chapter}, from page ${String(citation.page)})`;
 }
 
-function shortName(citation: Citation): string {
+/** 「5.5.(2) DXリーダーの選出方法」 */
+export function citationName(citation: Citation): string {
   const number = citation.path.split('/')[0] ?? '';
   return /^\d/.test(number) ? `${number} ${citation.title}` : citation.title;
 }

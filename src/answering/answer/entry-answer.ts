@@ -1,4 +1,7 @@
 import type { Locale } from '../../kernel/locale.ts';
+import { fitsOnButton } from '../../kernel/phone-width.ts';
+import { say } from '../../kernel/wording.ts';
+import type { Voice } from '../../kernel/wording.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { Entry, KnowledgeTable } from '../../knowledge/schema.ts';
 import { answer } from './answer.ts';
@@ -9,14 +12,14 @@ import { citationsOf } from './citation.ts';
 const CONFIDENTIAL_SECTION = '4.3.(2)';
 const MAX_SUGGESTIONS = 3;
 
-/** The answer of one entry; what the policy does not say is answered as a decline. */
-export function entryAnswer(entry: Entry, knowledge: KnowledgeBase, locale: Locale): Answer {
-  const words = locale === 'ja' ? { title: entry.title, lead: entry.answer } : { title: entry.english.title, lead: entry.english.answer };
+/** The answer of one entry; what the policy does not say is answered as a decline. Easier words change the sentences, never facts, lists, tables or sources. */
+export function entryAnswer(entry: Entry, knowledge: KnowledgeBase, voice: Voice): Answer {
+  const { locale } = voice;
   const table = knowledge.tables.find((one) => one.id === entry.table);
-  return answer({
+  return answer(voice, {
     outcome: entry.kind === 'not-stated' ? 'declined' : 'answered',
-    locale,
-    ...words,
+    title: say({ ja: entry.title, en: entry.english.title }, voice),
+    lead: say({ ja: entry.answer, easy: entry.easy, en: entry.english.answer }, voice),
     facts: locale === 'ja' ? entry.facts : [],
     items: entry.items,
     table: table === undefined ? null : wholeTable(table, locale),
@@ -24,6 +27,7 @@ export function entryAnswer(entry: Entry, knowledge: KnowledgeBase, locale: Loca
     citations: citationsOf(entry.section, knowledge.document),
     suggestions: suggestionsOf(entry, knowledge, locale),
     entries: [entry.id],
+    basis: 'entry',
     confidential: isConfidential(entry.section),
   });
 }
@@ -64,14 +68,11 @@ export function suggestionsOf(entry: Entry, knowledge: KnowledgeBase, locale: Lo
     .map((related) => suggestion(related, locale));
 }
 
-/** A phone shows about so many characters of a button and cuts the rest off; Latin letters are half as wide. */
-const BUTTON_LENGTH = { ja: 22, en: 44 } as const;
-
-/** The first example question that fits on a button, else the title. */
+/** The first example question if it fits on a button, else the title or the second one; else the first, which then needs more room. */
 export function suggestion(entry: Entry, locale: Locale): Suggestion {
   const { questions, title } = locale === 'ja' ? entry : { questions: entry.english.questions, title: entry.english.title };
-  const fits = (text: string): boolean => text.length <= BUTTON_LENGTH[locale];
-  return { entry: entry.id, question: questions.slice(0, 2).find(fits) ?? title };
+  const [first = title, second = title] = questions;
+  return { entry: entry.id, question: [first, title, second].find(fitsOnButton) ?? first };
 }
 
 /** Every word an entry's answer shows, for checking whether it holds what was asked. */

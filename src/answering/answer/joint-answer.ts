@@ -1,5 +1,6 @@
-import type { Locale } from '../../kernel/locale.ts';
-import { say, SENTENCES, TITLES } from '../messages.ts';
+import { say } from '../../kernel/wording.ts';
+import type { Voice } from '../../kernel/wording.ts';
+import { SENTENCES, TITLES } from '../messages.ts';
 import { answer } from './answer.ts';
 import type { Answer, Citation } from './answer.ts';
 
@@ -10,28 +11,27 @@ export interface Part {
 }
 
 /** 「AとBの違い」 that no entry of the knowledge compares: both explanations side by side. */
-export function comparisonAnswer(parts: readonly Part[], locale: Locale): Answer {
+export function comparisonAnswer(parts: readonly Part[], voice: Voice): Answer {
   const names = parts.map((part) => part.name);
-  const title = locale === 'ja' ? `${names.join('と')}の違い` : `${names.join(' and ')}: ${say(TITLES.comparison, locale)}`;
-  return join({ parts, title, lead: say(SENTENCES.eachSide, locale), locale });
+  const title = voice.locale === 'ja' ? `${names.join('と')}の違い` : `${names.join(' and ')}: ${say(TITLES.comparison, voice)}`;
+  return join({ parts, title, lead: say(SENTENCES.eachSide, voice), voice });
 }
 
 /** Two questions in one message, both answered. */
-export function severalAnswers(parts: readonly Part[], locale: Locale): Answer {
+export function severalAnswers(parts: readonly Part[], voice: Voice): Answer {
   return join({
     parts,
-    title: parts.map((part) => part.name).join(locale === 'ja' ? '、' : ', '),
-    lead: say(SENTENCES.eachQuestion, locale),
-    locale,
+    title: parts.map((part) => part.name).join(voice.locale === 'ja' ? '、' : ', '),
+    lead: say(SENTENCES.eachQuestion, voice),
+    voice,
   });
 }
 
-function join(joined: { parts: readonly Part[]; title: string; lead: string; locale: Locale }): Answer {
-  const { parts, title, lead, locale } = joined;
+function join(joined: { parts: readonly Part[]; title: string; lead: string; voice: Voice }): Answer {
+  const { parts, title, lead, voice } = joined;
   const answers = parts.map((part) => part.answer);
-  return answer({
+  return answer(voice, {
     outcome: answers.every((one) => one.outcome === 'declined') ? 'declined' : 'answered',
-    locale,
     title,
     lead,
     facts: parts.map((part) => ({ label: part.name, value: spoken(part.answer) })),

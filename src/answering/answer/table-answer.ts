@@ -1,4 +1,5 @@
-import type { Locale } from '../../kernel/locale.ts';
+import { say } from '../../kernel/wording.ts';
+import type { Voice } from '../../kernel/wording.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { KnowledgeTable, TableRow } from '../../knowledge/schema.ts';
 import type { TableQuestion } from '../retrieve/table-question.ts';
@@ -10,19 +11,19 @@ import { TABLE_WORDS } from './table-words.ts';
 import type { TableWords } from './table-words.ts';
 
 /** The answer to a question about cells of a table, read from the data and therefore complete. */
-export function tableAnswer(question: TableQuestion, knowledge: KnowledgeBase, locale: Locale): Answer {
+export function tableAnswer(question: TableQuestion, knowledge: KnowledgeBase, voice: Voice): Answer {
+  const { locale } = voice;
   const { table } = question;
   const overview = knowledge.entries.filter((entry) => entry.table === table.id);
-  return answer({
+  return answer(voice, {
     outcome: 'answered',
-    locale,
-    title: locale === 'ja' ? table.title : table.english.title,
+    title: say({ ja: table.title, en: table.english.title }, voice),
     notes: noteOf(table, locale),
     citations: citationsOf(sectionsFor(table, question.rows), knowledge.document),
     suggestions: overview.map((entry) => suggestion(entry, locale)),
     entries: overview.map((entry) => entry.id),
     confidential: isConfidential(table.section),
-    ...bodyOf(question, { words: TABLE_WORDS[locale], locale }),
+    ...bodyOf(question, { words: say(TABLE_WORDS, voice), locale }),
   });
 }
 
@@ -30,7 +31,7 @@ type Body = Pick<Answer, 'lead'> & Partial<Pick<Answer, 'items' | 'facts' | 'tit
 
 interface Language {
   readonly words: TableWords;
-  readonly locale: Locale;
+  readonly locale: Voice['locale'];
 }
 
 type Asked<K extends TableQuestion['kind']> = Extract<TableQuestion, { kind: K }>;

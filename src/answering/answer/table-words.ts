@@ -1,4 +1,4 @@
-import type { Locale } from '../../kernel/locale.ts';
+import type { Words } from '../../kernel/wording.ts';
 
 /** Sentences about cells of a table, in one language. */
 export interface TableWords {
@@ -38,6 +38,17 @@ const JA: TableWords = {
   sentences: (sentences) => sentences.join(''),
 };
 
+const EASY: TableWords = {
+  ...JA,
+  aboutRows: (title) => `${title}のことは、方針の表に次のように書いてあります。`,
+  holders: (value, rows) => `表で「${value}」が書いてあるのは、${rows.join('、')}です。`,
+  holdersTitle: (value) => `${value}が書いてあるところ`,
+  eachHolder: '表で書いてあるところは、次のとおりです。',
+  holds: (row, value) => `はい。${row}のところに「${value}」と書いてあります。`,
+  lacks: (row, value) => `いいえ。${row}のところに「${value}」は書いてありません。`,
+  commonTitle: (rows, column) => `${rows.join('、')}で同じ${column}`,
+};
+
 const EN: TableWords = {
   cellTitle: (row, column) => `${row}: ${column}`,
   listOf: (title, count) => `${title} (${String(count)}):`,
@@ -54,4 +65,4 @@ const EN: TableWords = {
   sentences: (sentences) => sentences.join(' '),
 };
 
-export const TABLE_WORDS: Readonly<Record<Locale, TableWords>> = { ja: JA, en: EN };
+export const TABLE_WORDS: Words<TableWords> = { ja: JA, easy: EASY, en: EN };

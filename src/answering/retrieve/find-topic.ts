@@ -105,9 +105,10 @@ function doubted(topic: Topic): Topic {
 
 /** Everything here is about the city; its name would only match at random. */
 function cityCutter(name: string): (text: string) => string {
+  const pattern = new RegExp(`${name}(?:の|では|における|で|は)?`, 'gu');
   return (text) => {
-    const rest = text.replaceAll(new RegExp(`${name}(?:の|では|における|で|は)?`, 'gu'), '');
-    return words(foldText(rest)).length > 0 ? rest : text;
+    const rest = text.replace(pattern, '');
+    return rest !== text && words(foldText(rest)).length > 0 ? rest : text;
   };
 }
 

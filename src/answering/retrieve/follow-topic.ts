@@ -33,7 +33,7 @@ export function followTopic(question: string, previous: string, deps: FollowDeps
   if (lean === 0 || (lean === 1 && standsAlone(question, alone))) return alone;
   const joined = joinTurns(deps.clean(withoutPointers(question)), deps.clean(previous), deps);
   const isNeeded = lean === 2 || joined.table !== null || topScore(joined) > topScore(alone);
-  return isNeeded ? joined : alone;
+  return isNeeded ? { ...joined, followsUp: true } : alone;
 }
 
 /** A short question that says all it needs leads nowhere else with the turn before in front of it. */

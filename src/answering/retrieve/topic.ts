@@ -11,6 +11,8 @@ export interface Topic {
   readonly candidates: readonly RankedEntry[];
   /** The cells of one table that answer the question, if its words explain most of it. */
   readonly table: TableQuestion | null;
+  /** Set when the turn before was needed to find it. */
+  readonly followsUp?: true;
 }
 
 /** Share of the letters that a table's words must explain; more when no column or value says what is asked of the row. */

@@ -1,1 +1,1 @@
-export const verbs = { example: 'home.example', consultation: 'home.consultation' } as const;
+export const verbs = { example: 'home.example', consultation: 'home.consultation', wording: 'home.wording' } as const;

@@ -1,19 +1,28 @@
 import type { Card } from '../../card-kit/card.ts';
 import { card } from '../../card-kit/fill-template.ts';
 import type { CardData } from '../../card-kit/card.ts';
+import { say } from '../../kernel/wording.ts';
+import type { Wording } from '../../kernel/wording.ts';
 import type { PolicyDocument } from '../../knowledge/schema.ts';
 import answerTemplate from '../../../cards/policy-qa/answer.json' with { type: 'json' };
 import clarifyTemplate from '../../../cards/policy-qa/clarify.json' with { type: 'json' };
 import declinedTemplate from '../../../cards/policy-qa/declined.json' with { type: 'json' };
 import supportTemplate from '../../../cards/policy-qa/support.json' with { type: 'json' };
-import type { Answer, AnswerTable, LabelledText } from '../../answering/answer/answer.ts';
+import type { Answer } from '../../answering/answer/answer.ts';
 import { sourceLine } from '../../answering/answer/citation.ts';
-import { LABELS, say, SENTENCES } from '../../answering/messages.ts';
+import { LABELS, REWORD, SENTENCES } from '../../answering/messages.ts';
+import { OFFICIAL } from './official-messages.ts';
+import { factsData, nextData } from './phone-layout.ts';
+import { joinSections } from './show-official.ts';
 
 interface View {
   readonly document: PolicyDocument;
   /** Somebody outside the roster is told that answers are all there is. */
   readonly isStranger: boolean;
+  /** What this person has asked for, whatever the wording of this one answer is. */
+  readonly usual: Wording;
+  /** Cited sections whose official wording can be shown. */
+  readonly official: readonly string[];
 }
 
 /** The card of an answer; small talk has none and is sent as text. */
@@ -21,53 +30,68 @@ export function answerCard(answer: Answer, view: View): Card {
   const data = dataOf(answer, view);
   switch (answer.outcome) {
     case 'support':
-      return card(supportTemplate, data, say(LABELS.reply, answer.locale));
+      return card(supportTemplate, data, say(LABELS.reply, answer));
     case 'clarify':
-      return card(clarifyTemplate, data, say(LABELS.reply, answer.locale));
+      return card(clarifyTemplate, data, say(LABELS.reply, answer));
     case 'declined':
-      return card(declinedTemplate, data, say(LABELS.reply, answer.locale));
+      return card(declinedTemplate, data, say(LABELS.reply, answer));
     case 'answered':
     case 'smalltalk':
-      return card(answerTemplate, data, say(LABELS.reply, answer.locale));
+      return card(answerTemplate, data, say(LABELS.reply, answer));
   }
 }
-
-/** A FactSet column is narrow on a phone; longer values stand under their label. */
-const LONG_FACT = 40;
-/** Table cells longer than this would make a phone's three columns unreadable; such rows are stacked instead. */
-const LONG_CELL = 16;
 
 function dataOf(answer: Answer, view: View): CardData {
   const { locale } = answer;
   const source = sourceLine(answer.citations, view.document, locale);
   return {
-    kind: say(LABELS.kind, locale),
+    kind: say(LABELS.kind, answer),
     title: answer.title,
     fallback: `${answer.title}: ${answer.lead}`,
-    state: say(isRefusal(answer) ? LABELS.refused : LABELS.notStated, locale),
+    state: say(isRefusal(answer) ? LABELS.refused : LABELS.notStated, answer),
     paragraphs: answer.lead.trim().split(/\n+/).map(asText),
     items: answer.items.map(asText),
     ...factsData(answer),
     notes: answer.notes.map(asText),
     source,
     hasSource: source !== '',
+    ...rewordData(answer, view.usual),
+    ...officialData(answer, view.official),
     isStranger: view.isStranger,
-    rosterNote: say(SENTENCES.onlyPolicy, locale),
-    nextTitle: say(isNotFound(answer) ? SENTENCES.nearest : LABELS.related, locale),
-    hasNext: answer.suggestions.length > 0,
-    next: answer.suggestions.map((next) => ({ entry: next.entry, question: next.question, hint: next.hint ?? '', locale })),
+    rosterNote: say(SENTENCES.onlyPolicy, answer),
+    nextTitle: say(isNotFound(answer) ? SENTENCES.nearest : LABELS.related, answer),
+    ...nextData(answer),
   };
 }
 
-/** Short facts side by side, short cells as a table; what is longer stands under its label. */
-function factsData({ facts, table }: Answer): CardData {
-  const isShort = facts.every((fact) => fact.value.length <= LONG_FACT && fact.label.length <= LONG_CELL);
-  const asTable = table?.rows.every((row) => row.every((cell) => cell.length <= LONG_CELL)) === true;
+/** The button that turns the card, and the sentence that makes its wording last; English has one wording. */
+function rewordData(answer: Answer, usual: Wording): CardData {
+  const { wording, basis, confidential } = answer;
+  const isEasy = wording === 'easy';
   return {
-    facts: isShort ? facts.map(asPair) : [],
-    hasFacts: isShort && facts.length > 0,
-    blocks: [...(isShort ? [] : facts), ...(asTable ? [] : stacked(table))].map(asPair),
-    ...tableData(asTable ? table : null),
+    hasReword: isRewordable(answer),
+    reword: isEasy ? REWORD.standard : REWORD.easy,
+    wording: isEasy ? 'standard' : 'easy',
+    entry: answer.entries[0] ?? '',
+    basis: basis ?? '',
+    confidential,
+    isEasy,
+    wordingNote: usual === 'easy' ? REWORD.usually : REWORD.once,
+  };
+}
+
+function isRewordable({ basis, locale }: Answer): boolean {
+  return basis !== null && locale === 'ja';
+}
+
+function officialData(answer: Answer, sections: readonly string[]): CardData {
+  const hasOfficial = sections.length > 0;
+  return {
+    hasOfficial,
+    hasTools: hasOfficial || isRewordable(answer),
+    official: say(OFFICIAL.button, answer),
+    officialSections: joinSections(sections),
+    locale: answer.locale,
   };
 }
 
@@ -81,22 +105,4 @@ function isRefusal(answer: Answer): boolean {
 
 function asText(text: string): CardData {
   return { text };
-}
-
-function asPair({ label, value }: LabelledText): CardData {
-  return { label, value };
-}
-
-function stacked(table: AnswerTable | null): LabelledText[] {
-  if (table === null) return [];
-  return table.rows.map(([name = '', ...cells]) => ({
-    label: name,
-    value: cells.map((cell, at) => `${table.columns[at + 1] ?? ''}: ${cell}`).join('\n'),
-  }));
-}
-
-function tableData(table: AnswerTable | null): { rows: CardData[]; hasTable: boolean; tableText: string } {
-  if (table === null) return { rows: [], hasTable: false, tableText: '' };
-  const rows = [table.columns, ...table.rows].map(([first = '', second = '', third = '']) => ({ first, second, third }));
-  return { rows, hasTable: true, tableText: table.rows.map((row) => row.join(' ')).join('\n') };
 }

@@ -1,55 +1,99 @@
 import type { Caller } from '../../bot/feature.ts';
 import type { Reply } from '../../bot/reply.ts';
+import type { Card } from '../../card-kit/card.ts';
 import type { Metrics } from '../../kernel/metrics.ts';
 import type { PolicyDocument } from '../../knowledge/schema.ts';
 import type { QuestionAnswerer } from '../../answering/answer-question.ts';
-import type { Answer } from '../../answering/answer/answer.ts';
+import type { Answer, Basis } from '../../answering/answer/answer.ts';
 import { answerCard } from './cards.ts';
-import { say, SENTENCES } from '../../answering/messages.ts';
-import type { AnswerRecords } from './service.ts';
+import { SENTENCES } from '../../answering/messages.ts';
+import { say, voiceIn } from '../../kernel/wording.ts';
+import type { Wording } from '../../kernel/wording.ts';
+import { wordsToLearn } from './learn-words.ts';
+import type { Learning } from './learn-words.ts';
+import type { OfficialWording } from '../../official/port.ts';
+import type { AnswerRecords, LastQuestion } from './service.ts';
 
-export interface HandlerDeps {
+export interface HandlerDeps extends Learning {
   readonly answerer: QuestionAnswerer;
   readonly records: AnswerRecords;
   readonly document: PolicyDocument;
+  readonly official: OfficialWording;
   readonly newId: () => string;
   readonly metrics: Metrics;
 }
 
 /** A typed question. */
 export async function answerMessage(text: string, caller: Caller, deps: HandlerDeps): Promise<Reply> {
-  const previous = await deps.records.previousQuestion(caller);
-  const answer = deps.answerer.answer({ text, locale: caller.locale, ...(previous === null ? {} : { previous }) });
-  return reply({ answer, asked: text, caller, deps });
+  const last = await deps.records.lastQuestion(caller);
+  const { locale, wording } = caller;
+  const before = last === null ? {} : { previous: last.question, answered: last.answered };
+  const { answer, explanation } = deps.answerer.explain({ text, locale, wording, ...before });
+  const asked =
+    explanation.route === 'again' ? askedAgain(last) : { question: text, before: answer.followsUp ? (last?.question ?? null) : null };
+  return reply({ answer, asked, caller, deps });
+}
+
+/** 「やさしい日本語で」 is no question of its own: the one it speaks of stays the last. */
+function askedAgain(last: LastQuestion | null): Asked {
+  return { question: last?.question ?? '', before: last?.answered.before ?? null };
 }
 
 /** A tapped suggestion or choice: answered as a new message, so that what was read stays readable. */
 export async function answerButton(entry: string, caller: Caller, deps: HandlerDeps): Promise<Reply> {
-  const answer = deps.answerer.answerEntry(entry, caller.locale);
-  if (answer === null) return { kind: 'text', text: say(SENTENCES.gone, caller.locale) };
-  return reply({ answer, asked: answer.title, caller, deps });
+  const answer = deps.answerer.answerEntry(entry, voiceIn(caller.locale, caller.wording));
+  if (answer === null) return { kind: 'text', text: say(SENTENCES.gone, caller) };
+  return reply({ answer, asked: { question: answer.title, before: null }, caller, deps });
+}
+
+interface Reworded {
+  readonly entry: string;
+  readonly basis: Basis;
+  readonly wording: Wording;
+  readonly confidential: boolean;
+}
+
+/** The card that was tapped, in the other wording: nothing new was asked, so nothing is counted or kept. */
+export async function reworded({ entry, basis, wording, confidential }: Reworded, caller: Caller, deps: HandlerDeps): Promise<Reply> {
+  const same = deps.answerer.answerEntry(entry, voiceIn('ja', wording), basis);
+  if (same === null) return { kind: 'text', text: say(SENTENCES.gone, caller) };
+  const answer = { ...same, confidential: same.confidential || confidential };
+  return { kind: 'replace', card: await cardOf(answer, caller, deps), feedback: !answer.confidential, confidential: answer.confidential };
+}
+
+async function cardOf(answer: Answer, caller: Caller, { document, official }: HandlerDeps): Promise<Card> {
+  const cited = answer.citations.map((citation) => citation.path);
+  const available = cited.length === 0 ? [] : await official.available(cited, caller.now);
+  return answerCard(answer, { document, isStranger: caller.person === null, usual: caller.wording, official: available });
+}
+
+interface Asked {
+  readonly question: string;
+  readonly before: string | null;
 }
 
 interface Turn {
   readonly answer: Answer;
-  readonly asked: string;
+  readonly asked: Asked;
   readonly caller: Caller;
   readonly deps: HandlerDeps;
 }
 
 async function reply({ answer, asked, caller, deps }: Turn): Promise<Reply> {
   const { records } = deps;
-  const card = (): ReturnType<typeof answerCard> => answerCard(answer, { document: deps.document, isStranger: caller.person === null });
   if (answer.confidential) {
     await records.forgetQuestion(caller);
-    return { kind: 'message', card: card() };
+    return { kind: 'message', card: await cardOf(answer, caller, deps) };
   }
   deps.metrics.answered(answer.outcome);
   if (answer.outcome === 'smalltalk') return { kind: 'text', text: answer.lead };
   return {
     kind: 'message',
-    card: card(),
+    card: await cardOf(answer, caller, deps),
     feedback: true,
-    sent: (activityId) => records.keep({ id: deps.newId(), caller, activityId, answer, question: asked }),
+    sent: async (activityId) => {
+      const unknownWords = await wordsToLearn(asked.question, answer, deps);
+      await records.keep({ id: deps.newId(), caller, activityId, answer, ...asked, unknownWords });
+    },
   };
 }

@@ -3,17 +3,23 @@ import type { Caller, Feature } from '../../bot/feature.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Metrics } from '../../kernel/metrics.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { OfficialWording } from '../../official/port.ts';
+import type { People } from '../../people/port.ts';
 import type { Storage } from '../../storage/port.ts';
+import { createUnknownWords } from '../../answering/retrieve/unknown-words.ts';
 import { createQuestionAnswerer } from '../../answering/answer-question.ts';
-import { answerButton, answerMessage } from './handlers.ts';
+import { answerButton, answerMessage, reworded } from './handlers.ts';
 import type { HandlerDeps } from './handlers.ts';
-import { askSchema } from './schemas.ts';
+import { askSchema, officialSchema, rewordSchema } from './schemas.ts';
 import { createAnswerRecords } from './service.ts';
+import { showOfficial } from './show-official.ts';
 import { verbs } from './verbs.ts';
 
 export interface PolicyQaDeps {
   readonly storage: Storage;
   readonly knowledge: KnowledgeBase;
+  readonly official: OfficialWording;
+  readonly namesAmong: People['namesAmong'];
   readonly newId: () => string;
   readonly metrics: Metrics;
 }
@@ -25,6 +31,9 @@ export function createPolicyQa(deps: PolicyQaDeps): Feature & { readonly answer:
     answerer: createQuestionAnswerer(deps.knowledge),
     records,
     document: deps.knowledge.document,
+    official: deps.official,
+    unknownWords: createUnknownWords(deps.knowledge),
+    namesAmong: deps.namesAmong,
     newId: deps.newId,
     metrics: deps.metrics,
   };
@@ -37,6 +46,18 @@ export function createPolicyQa(deps: PolicyQaDeps): Feature & { readonly answer:
         access: 'anyone',
         schema: askSchema,
         handle: ({ entry, locale }, caller) => answerButton(entry, { ...caller, locale: locale ?? caller.locale }, handlers),
+      }),
+      cardAction({
+        verb: verbs.reword,
+        access: 'anyone',
+        schema: rewordSchema,
+        handle: (wanted, caller) => reworded(wanted, caller, handlers),
+      }),
+      cardAction({
+        verb: verbs.official,
+        access: 'anyone',
+        schema: officialSchema,
+        handle: ({ locale, ...wanted }, caller) => showOfficial(wanted, { ...caller, locale: locale ?? caller.locale }, handlers),
       }),
     ],
     answer: (text, caller) => answerMessage(text, caller, handlers),

@@ -1,25 +1,9 @@
 import { sql } from 'kysely';
-import type { RawBuilder, SchemaModule } from 'kysely';
-import type { Storage, Tx } from '../port.ts';
+import type { SchemaModule } from 'kysely';
+import type { Tx } from '../port.ts';
+import { DIALECTS } from './migration.ts';
+import type { Dialect, Engine, Migration } from './migration.ts';
 import { protectAuditEntries } from './protect-audit-entries.ts';
-
-type Engine = Storage['engine'];
-
-export interface Migration {
-  readonly up: (tx: Tx) => Promise<void>;
-}
-
-interface Dialect {
-  readonly text: RawBuilder<string>;
-  /** SQLite would otherwise keep any type in any column, and a mistake would only show on PostgreSQL. */
-  readonly strict: RawBuilder<unknown>;
-}
-
-/** Text sorts by bytes on both engines; PostgreSQL's default depends on the locale the server was set up with. */
-const DIALECTS: Readonly<Record<Engine, Dialect>> = {
-  sqlite: { text: sql<string>`text`, strict: sql`strict` },
-  postgres: { text: sql<string>`text collate "C"`, strict: sql`` },
-};
 
 export const NO_HASH = '0'.repeat(64);
 

@@ -1,17 +1,23 @@
 import { sql } from 'kysely';
 import { AppError } from '../../kernel/errors.ts';
-import type { Queries, Storage, Tx } from '../port.ts';
+import type { Queries, Tx } from '../port.ts';
+import { easyJapanese } from './easy-japanese.ts';
 import { foundation } from './foundation.ts';
-import type { Migration } from './foundation.ts';
-
-type Engine = Storage['engine'];
+import type { Engine, Migration } from './migration.ts';
+import { officialWording } from './official-wording.ts';
+import { unknownWords } from './unknown-words.ts';
 
 /** Any number that no other program in the same database uses. */
 const BOOT_LOCK = 7_215_031_001;
 
 /** In the order of their names; a published one is never changed, the next one is added. */
 export function migrationsFor(engine: Engine): Readonly<Record<string, Migration>> {
-  return { '0001-foundation': foundation(engine) };
+  return {
+    '0001-foundation': foundation(engine),
+    '0002-easy-japanese': easyJapanese(engine),
+    '0002-official-wording': officialWording(engine),
+    '0003-unknown-words': unknownWords(engine),
+  };
 }
 
 /**

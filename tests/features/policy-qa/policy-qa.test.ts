@@ -3,6 +3,8 @@ import type { Caller } from '../../../src/bot/feature.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
 import { createPolicyQa } from '../../../src/features/policy-qa/index.ts';
 import { loadKnowledge } from '../../../src/knowledge/load.ts';
+import { createOfficialWording } from '../../../src/official/official-wording.ts';
+import { createPeople } from '../../../src/people/people.ts';
 import type { Storage } from '../../../src/storage/port.ts';
 import { memoryStorage } from '../../support/storage.ts';
 import { callerOf, HANAKO, says } from '../../support/turns.ts';
@@ -18,7 +20,14 @@ let ids = 0;
 beforeEach(async () => {
   storage = await memoryStorage();
   counted.length = 0;
-  feature = createPolicyQa({ storage, knowledge, newId: () => `answer-${String((ids += 1))}`, metrics });
+  feature = createPolicyQa({
+    storage,
+    knowledge,
+    official: createOfficialWording({ storage }),
+    namesAmong: (words) => createPeople({ storage }).namesAmong(words),
+    newId: () => `answer-${String((ids += 1))}`,
+    metrics,
+  });
 });
 afterEach(() => storage.close());
 

@@ -1,7 +1,7 @@
 import { writeSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
-import type { Migration } from '../../../src/storage/migrations/foundation.ts';
+import type { Migration } from '../../../src/storage/migrations/migration.ts';
 import { migrate, migrationsFor } from '../../../src/storage/migrations/migrate.ts';
 import { DurableSqliteDialect } from '../../../src/storage/sqlite/durable-dialect.ts';
 import type { Tables } from '../../../src/storage/tables.ts';
