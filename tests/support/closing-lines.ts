@@ -13,7 +13,9 @@ class ClosingLines implements Reporter {
       lines.push('Left out: the PostgreSQL half. Install PostgreSQL (Debian: apt-get install postgresql) or set TEST_POSTGRES_URL.');
     }
     if (findChromium() === null) {
-      lines.push('Left out: the look of the cards and the browser run through the Playground. Install Chromium (Debian: apt-get install chromium fonts-noto-cjk).');
+      lines.push(
+        'Left out: the look of the cards and the browser run through the Playground. Install Chromium (Debian: apt-get install chromium fonts-noto-cjk).',
+      );
     }
     console.log(`\n${lines.reverse().join('\n')}\n`);
   }
