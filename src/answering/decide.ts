@@ -54,12 +54,16 @@ function isStated(candidate: RankedEntry): boolean {
   return candidate.entry.kind !== 'not-stated';
 }
 
-/** A row named alone (「DXリーダー」) is better explained by its own entry, when there is one. */
+/** A row named alone (「DXリーダーとは」) is explained by its own definition, when there is one. */
 function prefersTable(table: TableQuestion, first: RankedEntry | undefined): boolean {
   if (first === undefined || !isStated(first)) return true;
   if (first.likeness >= SAME_QUESTION) return false;
-  const asksWholeRow = table.kind === 'cells' && table.rows.length === 1 && table.columns.length === table.table.columns.length;
-  return !(asksWholeRow && table.rows[0]?.names.some((name) => first.entry.title.includes(name)) === true);
+  return !(first.entry.kind === 'definition' && asksWholeRow(table, first.entry.title));
+}
+
+function asksWholeRow(question: TableQuestion, title: string): boolean {
+  if (question.kind !== 'cells' || question.rows.length !== 1 || question.columns.length !== question.table.columns.length) return false;
+  return question.rows[0]?.names.some((name) => title.includes(name)) === true;
 }
 
 /** Two statements about different parts of the policy, nearer than `margin`, the first of which is not good enough by itself. */

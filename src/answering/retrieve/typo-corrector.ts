@@ -98,8 +98,8 @@ interface Reading {
 
 function correctionAt(window: Window, { typed, strange, lexicon }: Reading): Correction | null {
   const place = { from: typed.places[window.from] ?? 0, to: typed.places[window.to] ?? typed.original.length };
-  if (ENDS_INSIDE.test(typed.original.charAt(place.to))) return null;
   if (strange(place.from - 2, place.to) === 0 || !hasEdge(typed.text, window, lexicon.edges)) return null;
+  if (ENDS_INSIDE.test(typed.original.charAt(place.to))) return null;
   const found = nearest(typed.text.slice(window.from, window.to), typed.original, lexicon.near);
   if (found === null) return null;
   return found.slips === 0 || strange(place.from, place.to - 2) > 0 ? { ...found, ...place } : null;
