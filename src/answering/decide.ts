@@ -3,6 +3,7 @@ import type { Topic } from './retrieve/topic.ts';
 import type { Bands } from './calibrate.ts';
 import { sharePart } from './retrieve/part-of.ts';
 import type { RankedEntry } from './retrieve/rank-entries.ts';
+import { askedDetails } from './understand/asked-detail.ts';
 import type { TableQuestion } from './retrieve/table-question.ts';
 
 /** What to say about a topic: answer, offer a choice, or decline. */
@@ -15,6 +16,8 @@ export type Decision =
 
 /** Far more questions are asked about what the policy says than about each of its many silences; at a near tie the statement wins. */
 const STATED_BONUS = 0.03;
+/** The same where the statement's examples are put more like the question than those of the silence. */
+const ALIKE_BONUS = 0.08;
 /** A candidate as good as this is no tie, however near the next one is. */
 const SURE_FROM = 0.6;
 /** An entry whose example is nearly the question itself goes before the table. */
@@ -22,7 +25,7 @@ const SAME_QUESTION = 0.97;
 
 /** `answersFrom`: the score from which the best candidate answers by itself. */
 export function decide(topic: Topic, bands: Bands): { decision: Decision; answersFrom: number } {
-  const candidates = preferStated(topic.candidates);
+  const candidates = preferStated(topic.candidates, askedDetails(topic.text).length > 0);
   const [first] = candidates;
   const answersFrom = first === undefined || isStated(first) ? bands.answerFrom : bands.notStatedFrom;
   return { decision: choose(topic, candidates, { answersFrom, choiceMargin: bands.choiceMargin }), answersFrom };
@@ -37,17 +40,23 @@ function choose(topic: Topic, candidates: readonly RankedEntry[], limits: { answ
   return { kind: first.lacksDetail ? 'detail-missing' : 'entry', entry: first.entry };
 }
 
-function preferStated(candidates: readonly RankedEntry[]): readonly RankedEntry[] {
+function preferStated(candidates: readonly RankedEntry[], asksDetail: boolean): readonly RankedEntry[] {
   const [first] = candidates;
   if (first === undefined || isStated(first)) return candidates;
   const stated = candidates.find((one) => isStated(one) && !one.lacksDetail);
-  if (stated === undefined || first.score - stated.score >= STATED_BONUS || !isAsNear(stated, first)) return candidates;
+  if (stated === undefined || !(isAsNear(stated, first) || (!asksDetail && isMoreAlike(stated, first)))) return candidates;
   return [stated, ...candidates.filter((one) => one !== stated)];
 }
 
-/** The statement must know every word that the silence knows: 「任期は延長できますか」 is about 延長 as much as about 任期. */
+/** At a near tie the statement must know every word that the silence knows: 「任期は延長できますか」 is about 延長 as much as about 任期. */
 function isAsNear(stated: RankedEntry, silent: RankedEntry): boolean {
+  if (silent.score - stated.score >= STATED_BONUS) return false;
   return stated.likeness >= silent.likeness - 0.1 && silent.matched.every((word) => stated.matched.includes(word));
+}
+
+/** The question is put like one for the statement; the silence is only near in its words. */
+function isMoreAlike(stated: RankedEntry, silent: RankedEntry): boolean {
+  return silent.score - stated.score < ALIKE_BONUS && stated.likeness >= silent.likeness + 0.02 && sharePart(stated.entry, silent.entry);
 }
 
 function isStated(candidate: RankedEntry): boolean {
