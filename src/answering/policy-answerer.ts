@@ -19,6 +19,7 @@ import { topScore } from './retrieve/topic.ts';
 import type { Topic } from './retrieve/topic.ts';
 import { comparisonOf } from './understand/comparison.ts';
 import type { Comparison } from './understand/comparison.ts';
+import { leaning } from './understand/follow-up.ts';
 import { mentionsHealth } from './understand/mentions-health.ts';
 import { namesOtherCity } from './understand/other-city.ts';
 import { severalQuestions } from './understand/several-questions.ts';
@@ -127,13 +128,19 @@ function definitionOf(topic: Topic): Entry | null {
   return (stated.find((one) => one.entry.kind === 'definition') ?? stated[0])?.entry ?? null;
 }
 
+/** The second question says in words that it goes on from the first: 「それはいつですか」. */
+const LEANS = 2;
+
 /** Several questions in one message are answered one by one, when each is clearly about something and not about the same. */
 function answerEach(context: Context): ExplainedAnswer | null {
   const { question, finder, knowledge, bands } = context;
   const several = severalQuestions(question.text);
   if (several === null) return null;
   const { texts, isCertain } = several;
-  const topics = texts.map((text, at) => ({ text, topic: finder.findAfter(text, texts[at - 1] ?? '') }));
+  const topics = texts.map((text, at) => ({
+    text,
+    topic: leaning(text) === LEANS ? finder.findAfter(text, texts[at - 1] ?? '') : finder.find(text),
+  }));
   const whole = finder.find(question.text);
   if (!isCertain && whole.table !== null) return null;
   const leastScore = isCertain ? KNOWN_FROM : Math.max(KNOWN_FROM, topScore(whole));

@@ -23,6 +23,9 @@ interface Part {
 }
 
 const LONG = 45;
+/** Each part is a search of its own: a message of a hundred sentences must not keep the others waiting. */
+const MOST_PARTS = 16;
+const MOST_ASKING = 4;
 const QUOTED = /「([^」]{2,30})」/gu;
 const SHARES = { asking: 1.5, quoted: 3, clause: 1, whole: 1, circumstances: 0.4 } as const;
 /** A part that tells less is passed over: 「すべて挙げてください」 is like some example by chance. */
@@ -39,7 +42,7 @@ const LEAST = 0.36;
 export function findByParts(message: string, whole: Topic, deps: PartsDeps): Topic {
   const sentences = sentencesOf(message);
   if (sentences.length < 2 && message.length < LONG) return whole;
-  const asking = sentences.filter(asks);
+  const asking = sentences.filter(asks).slice(-MOST_ASKING);
   const table = tableOf(asking, sentences.filter((one) => !asking.includes(one)).join(' '), deps);
   if (table !== null) return { ...whole, table };
   const found: Topic = { text: message, candidates: weigh(partsOf(message, sentences, asking), whole, { message, deps }), table: null };
@@ -62,10 +65,10 @@ function partsOf(message: string, sentences: readonly string[], asking: readonly
   const parts = [
     ...main.map(part(SHARES.asking)),
     ...main.flatMap((sentence) => clausesOf(sentence)).map(part(SHARES.clause)),
-    ...told.map(part(SHARES.circumstances)),
     ...quoted.map(part(SHARES.quoted)),
+    ...told.map(part(SHARES.circumstances)),
   ];
-  return [...new Map(parts).values()];
+  return [...new Map(parts).values()].slice(0, MOST_PARTS);
 }
 
 interface Weighed {

@@ -17,7 +17,7 @@ const KANJI_RUN = /\p{Script=Han}{3,}/gu;
 /** まわり, すすめ: found in every text, and about nothing. */
 const HIRAGANA = /^[ぁ-んー]+$/;
 /** Known words must tell at least this much for each unknown one. */
-const TOLD_PER_UNKNOWN = 0.8;
+const TOLD_PER_UNKNOWN = 1;
 /** From here on a question says enough that the knowledge knows. */
 const TELLS_ENOUGH = 2;
 

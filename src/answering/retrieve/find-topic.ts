@@ -1,4 +1,5 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Entry } from '../../knowledge/schema.ts';
 import { foldText } from '../../search/fold-text.ts';
 import { words } from '../../search/words.ts';
 import { answeredText } from '../answer/entry-answer.ts';
@@ -11,6 +12,7 @@ import { createFamiliarity } from './familiarity.ts';
 import { carryRow, followTopic } from './follow-topic.ts';
 import { createEntryRanker } from './rank-entries.ts';
 import type { RankedEntry } from './rank-entries.ts';
+import { createSectionNamed } from './section-named.ts';
 import { createTableLookup } from './table-lookup.ts';
 import { bestTable, isSure, topScore } from './topic.ts';
 import type { Topic } from './topic.ts';
@@ -41,8 +43,11 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
 
   const inPolicyWords = createPolicyWords(knowledge.everydayWords);
   const withoutCity = cityCutter(knowledge.city.name);
+  const sectionNamed = createSectionNamed(knowledge);
   const clean = (text: string): string => correct(read(text));
   const findPart = (question: string): Topic => {
+    const section = sectionNamed(question);
+    if (section !== null) return certain(section, question);
     const text = read(withoutCity(withoutFrame(question)));
     const asTyped = look(text);
     if (isSure(asTyped)) return asTyped;
@@ -68,6 +73,10 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
     findAfter: (question, previous) => followTopic(question, previous, { tables, clean, look, find }),
     rankWithout: ranker.rankWithout,
   };
+}
+
+function certain(entry: Entry, text: string): Topic {
+  return { text, candidates: [{ entry, score: 1, likeness: 1, variants: [], matched: [], lacksDetail: false }], table: null };
 }
 
 type Look = (text: string, whole?: string) => Topic;

@@ -52,11 +52,11 @@ function isList(table: KnowledgeTable, column: string): boolean {
 
 /** Questions that look at the lists of several rows together. */
 function compareRows({ table, rows, columns }: TableReading, column: string, question: string): TableQuestion | null {
-  if (rows.length === 0) return columns.length > 0 && ASKS_MOST.test(question) ? mostOf(table, column) : null;
-  if (rows.length > 1 && ASKS_COMMON.test(question)) return { kind: 'common', table, rows, column };
-  const [first, second] = rows;
-  if (rows.length !== 2 || first === undefined || second === undefined) return null;
-  const without = rowWithout([first, second], question);
+  const [first, second, ...more] = rows;
+  if (first === undefined) return columns.length > 0 && ASKS_MOST.test(question) ? mostOf(table, column) : null;
+  if (second === undefined) return null;
+  if (ASKS_COMMON.test(question)) return { kind: 'common', table, rows, column };
+  const without = more.length === 0 ? rowWithout([first, second], question) : null;
   return without === null ? null : { kind: 'only', table, rows: rows.filter((row) => row !== without), without, column };
 }
 

@@ -98,11 +98,16 @@ interface Reading {
 
 function correctionAt(window: Window, { typed, strange, lexicon }: Reading): Correction | null {
   const place = { from: typed.places[window.from] ?? 0, to: typed.places[window.to] ?? typed.original.length };
-  if (strange(place.from - 2, place.to) === 0 || !hasEdge(typed.text, window, lexicon.edges)) return null;
-  if (ENDS_INSIDE.test(typed.original.charAt(place.to))) return null;
+  if (!mayBeWord(typed.original.charAt(place.to), strange(place.from - 2, place.to)) || !hasEdge(typed.text, window, lexicon.edges))
+    return null;
   const found = nearest(typed.text.slice(window.from, window.to), typed.original, lexicon.near);
   if (found === null) return null;
   return found.slips === 0 || strange(place.from, place.to - 2) > 0 ? { ...found, ...place } : null;
+}
+
+/** Letters that nobody writes together, up to where a word may end. */
+function mayBeWord(next: string, strangeTriples: number): boolean {
+  return strangeTriples > 0 && !ENDS_INSIDE.test(next);
 }
 
 /** Counts the unknown triples that begin in a stretch of the text. A slip shows inside the word; at its edges they only mean a new neighbour. */

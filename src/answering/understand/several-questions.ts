@@ -21,6 +21,9 @@ const NUMBERED = /(?<![.\d節章])\(\d{1,2}\)/u;
 const EACH =
   /^(?:[^。]*。)?(?<first>「[^」]{2,30}」|[^、。「」]{2,36}?)と、?(?<second>「[^」]{2,30}」|[^、。「」]{2,36}?)(?:では|には|は|を|について|の|、)*それぞれ(?:の|について|、)?(?<asked>[^。?？]{0,60})/u;
 
+/** More than anybody asks in earnest in one message. */
+const MOST = 5;
+
 export interface SeveralQuestions {
   readonly texts: readonly string[];
   /** 「AのBとC」 may also be one thing: 「課題の把握と解決」. */
@@ -29,7 +32,9 @@ export interface SeveralQuestions {
 
 /** The questions that one message holds: several sentences that ask, a numbered list, 「AとB、それぞれ」 or 「AのBとC」; null for a single question. */
 export function severalQuestions(text: string): SeveralQuestions | null {
-  const certain = [numberedQuestions(text), sentencesOf(text).filter(asks), questionsForEach(text)].find((texts) => texts.length > 1);
+  const certain = [numberedQuestions(text), sentencesOf(text).filter(asks), questionsForEach(text)].find(
+    (texts) => texts.length > 1 && texts.length <= MOST,
+  );
   if (certain !== undefined) return { texts: certain, isCertain: true };
   const [, of, first, second] = COORDINATED.exec(text) ?? [];
   return of === undefined || first === undefined || second === undefined ? null : { texts: [of + first, of + second], isCertain: false };
