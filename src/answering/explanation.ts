@@ -3,7 +3,8 @@ import type { RankedEntry } from './retrieve/rank-entries.ts';
 import type { RefusalKind } from './understand/refusal.ts';
 
 /** How a message travelled to its answer; only `look-up`, `comparison` and `several` ask the knowledge. */
-export type Route = 'support' | 'too-long' | 'nothing-said' | 'small-talk' | 'again' | 'other-city' | RefusalKind | 'look-up' | 'comparison' | 'several';
+export type Route =
+  'support' | 'too-long' | 'nothing-said' | 'small-talk' | 'again' | 'other-city' | RefusalKind | 'look-up' | 'comparison' | 'several';
 
 /** One thing that was looked up, and what was decided about it. */
 export interface Look {

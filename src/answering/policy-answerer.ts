@@ -8,6 +8,8 @@ import { entryAnswer, isConfidential } from './answer/entry-answer.ts';
 import { choiceAnswer, detailMissingAnswer, notFoundAnswer } from './answer/fixed-answers.ts';
 import { comparisonAnswer, severalAnswers } from './answer/joint-answer.ts';
 import { tableAnswer } from './answer/table-answer.ts';
+import { calibrate } from './calibrate.ts';
+import type { Bands } from './calibrate.ts';
 import { decide } from './decide.ts';
 import type { Decision } from './decide.ts';
 import type { Explanation, Look } from './explanation.ts';
@@ -17,6 +19,7 @@ import { topScore } from './retrieve/topic.ts';
 import type { Topic } from './retrieve/topic.ts';
 import { comparisonOf } from './understand/comparison.ts';
 import type { Comparison } from './understand/comparison.ts';
+import { leaning } from './understand/follow-up.ts';
 import { mentionsHealth } from './understand/mentions-health.ts';
 import { namesOtherCity } from './understand/other-city.ts';
 import { severalQuestions } from './understand/several-questions.ts';
@@ -39,12 +42,13 @@ export interface PolicyAnswerer {
 
 export function createPolicyAnswerer(knowledge: KnowledgeBase): PolicyAnswerer {
   const finder = createTopicFinder(knowledge);
+  const bands = calibrate(knowledge, finder.rankWithout);
   return {
     answer: (question) => {
       if (namesOtherCity(question.text, knowledge.city.name)) {
         return { answer: notFoundAnswer([], knowledge, question), explanation: { route: 'other-city', looks: [] } };
       }
-      const context = { question, finder, knowledge };
+      const context = { question, finder, knowledge, bands };
       const found = compare(context) ?? answerEach(context) ?? answerTopic(context);
       return mentionsHealth(question.text) ? { ...found, answer: { ...found.answer, confidential: true } } : found;
     },
@@ -55,17 +59,18 @@ interface Context {
   readonly question: PolicyQuestion;
   readonly finder: TopicFinder;
   readonly knowledge: KnowledgeBase;
+  readonly bands: Bands;
 }
 
-function answerTopic({ question, finder, knowledge }: Context): ExplainedAnswer {
+function answerTopic({ question, finder, knowledge, bands }: Context): ExplainedAnswer {
   const topic = finder.findAfter(question.text, question.previous);
-  const look = lookAt(topic);
+  const look = lookAt(topic, bands);
   const answer = { ...spell(look.decision, question, knowledge), followsUp: topic.followsUp === true };
   return { answer, explanation: { route: 'look-up', looks: [look] } };
 }
 
-function lookAt(topic: Topic): Look {
-  return { text: topic.text, candidates: topic.candidates, ...decide(topic) };
+function lookAt(topic: Topic, bands: Bands): Look {
+  return { text: topic.text, candidates: topic.candidates, ...decide(topic, bands) };
 }
 
 function spell(decision: Decision, voice: Voice, knowledge: KnowledgeBase): Answer {
@@ -89,14 +94,14 @@ function spell(decision: Decision, voice: Voice, knowledge: KnowledgeBase): Answ
 const KNOWN_FROM = 0.3;
 
 /** 「AとBの違い」: an entry or table that compares the two goes first; otherwise both sides are looked up and put side by side. */
-function compare({ question, finder, knowledge }: Context): ExplainedAnswer | null {
+function compare({ question, finder, knowledge, bands }: Context): ExplainedAnswer | null {
   const comparison = comparisonOf(question.text);
   if (comparison === null) return null;
   if (isCompared(finder.find(question.text), comparison)) return null;
   const sides = [comparison.first, comparison.second].flatMap((name) => {
     const topic = finder.find(`${name}とは`);
     const entry = definitionOf(topic);
-    return entry === null ? [] : [{ name, look: lookAt(topic), answer: entryAnswer(entry, knowledge, question) }];
+    return entry === null ? [] : [{ name, look: lookAt(topic, bands), answer: entryAnswer(entry, knowledge, question) }];
   });
   const different = new Set(sides.map((side) => side.answer.entries[0])).size;
   if (different !== 2) return null;
@@ -123,17 +128,25 @@ function definitionOf(topic: Topic): Entry | null {
   return (stated.find((one) => one.entry.kind === 'definition') ?? stated[0])?.entry ?? null;
 }
 
+/** The second question says in words that it goes on from the first: 「それはいつですか」. */
+const LEANS = 2;
+
 /** Several questions in one message are answered one by one, when each is clearly about something and not about the same. */
 function answerEach(context: Context): ExplainedAnswer | null {
-  const { question, finder, knowledge } = context;
-  const questions = severalQuestions(question.text);
-  if (questions.length === 0) return null;
-  const topics = questions.map((text) => ({ text, topic: finder.find(text) }));
+  const { question, finder, knowledge, bands } = context;
+  const several = severalQuestions(question.text);
+  if (several === null) return null;
+  const { texts, isCertain } = several;
+  const topics = texts.map((text, at) => ({
+    text,
+    topic: leaning(text) === LEANS ? finder.findAfter(text, texts[at - 1] ?? '') : finder.find(text),
+  }));
   const whole = finder.find(question.text);
-  const isOneList = whole.table !== null && !/[?？。].*[?？。]/u.test(question.text);
-  if (isOneList || topics.some(({ topic }) => topic.table === null && topScore(topic) < Math.max(KNOWN_FROM, topScore(whole)))) return null;
+  if (!isCertain && whole.table !== null) return null;
+  const leastScore = isCertain ? KNOWN_FROM : Math.max(KNOWN_FROM, topScore(whole));
+  if (topics.some(({ topic }) => topic.table === null && topScore(topic) < leastScore)) return null;
   const parts = topics.map(({ text, topic }) => {
-    const look = lookAt(topic);
+    const look = lookAt(topic, bands);
     return { name: text.replace(/[?？。]$/u, ''), look, answer: spell(look.decision, question, knowledge) };
   });
   const different = new Set(parts.map((part) => part.answer.entries[0] ?? part.name)).size;

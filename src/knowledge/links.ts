@@ -10,7 +10,7 @@ export function findBrokenLinks(files: KnowledgeFiles): readonly KnowledgeProble
     tables: new Set(files.tables.map((file) => file.data.id)),
     entries: new Set(files.entries.flatMap((file) => file.data.entries.map((entry) => entry.id))),
   };
-  return [...brokenEntries(files, known), ...brokenTables(files, known.sections), ...twice(files)];
+  return [...brokenSections(files, known.entries), ...brokenEntries(files, known), ...brokenTables(files, known.sections), ...twice(files)];
 }
 
 interface Known {
@@ -21,6 +21,14 @@ interface Known {
 
 function problemIn(file: { file: string; locate: Locate }, path: readonly Step[], message: string): KnowledgeProblem {
   return { file: file.file, ...file.locate(path), message };
+}
+
+function brokenSections({ document }: KnowledgeFiles, entries: ReadonlySet<string>): KnowledgeProblem[] {
+  return document.data.sections.flatMap(({ path, about }, index) =>
+    about === undefined || entries.has(about)
+      ? []
+      : [problemIn(document, ['sections', index, 'about'], `${path}: about の項目「${about}」がありません`)],
+  );
 }
 
 function brokenEntries(files: KnowledgeFiles, known: Known): KnowledgeProblem[] {

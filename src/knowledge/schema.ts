@@ -77,6 +77,8 @@ export const documentSchema = z.strictObject({
         /** How the section begins in the official text, without spaces and markup. */
         heading: text,
         match: z.enum(['line', 'prefix', 'inline']).default('line'),
+        /** The entry that tells what the section is about. */
+        about: id.optional(),
       }),
     )
     .min(1),

@@ -46,6 +46,10 @@ function bodyOf(question: TableQuestion, language: Language): Body {
       return check(question, language);
     case 'common':
       return common(question, language);
+    case 'only':
+      return only(question, language);
+    case 'most':
+      return most(question, language);
   }
 }
 
@@ -98,6 +102,30 @@ function common({ table, rows, column }: Asked<'common'>, language: Language): B
     columnTitle(table, column, language),
   );
   return shared.length === 0 ? { title, lead: words.nothing(title) } : { title, lead: words.listOf(title, shared.length), items: shared };
+}
+
+function only({ table, rows, without, column }: Asked<'only'>, language: Language): Body {
+  const { words } = language;
+  const others = [without.cells[column] ?? []].flat();
+  const own = rows.flatMap((row) => row.cells[column] ?? []).filter((value) => !others.includes(value));
+  const [holder = ''] = rows.map((row) => rowName(row, language));
+  const title = words.onlyTitle(holder, rowName(without, language), columnTitle(table, column, language));
+  return own.length === 0 ? { title, lead: words.nothing(title) } : { title, lead: words.listOf(title, own.length), items: own };
+}
+
+function most({ table, rows, count, column }: Asked<'most'>, language: Language): Body {
+  const { words } = language;
+  const holders = rows.map((row) => ({ label: rowName(row, language), value: cellText(row.cells[column]) }));
+  const title = words.mostTitle(columnTitle(table, column, language));
+  return {
+    title,
+    lead: words.most(
+      title,
+      holders.map((holder) => holder.label),
+      count,
+    ),
+    facts: holders,
+  };
 }
 
 function rowName(row: TableRow, { locale }: Language): string {

@@ -1,13 +1,20 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Entry } from '../../knowledge/schema.ts';
 import { foldText } from '../../search/fold-text.ts';
+import { createRewriter } from '../../search/synonyms.ts';
 import { words } from '../../search/words.ts';
 import { answeredText } from '../answer/entry-answer.ts';
+import { askedNoun } from '../understand/asked-noun.ts';
 import { clausesOf, withoutFrame } from '../understand/clauses.ts';
 import { createPolicyWords } from '../understand/policy-words.ts';
 import { createKanaReader } from '../understand/read-kana.ts';
-import { followTopic } from './follow-topic.ts';
+import { findByParts, isSureAsAWhole } from './by-parts.ts';
+import type { PartsDeps } from './by-parts.ts';
+import { createFamiliarity } from './familiarity.ts';
+import { carryRow, followTopic } from './follow-topic.ts';
 import { createEntryRanker } from './rank-entries.ts';
-import type { EntryRanker } from './rank-entries.ts';
+import type { RankedEntry } from './rank-entries.ts';
+import { createSectionNamed } from './section-named.ts';
 import { createTableLookup } from './table-lookup.ts';
 import { bestTable, isSure, topScore } from './topic.ts';
 import type { Topic } from './topic.ts';
@@ -18,7 +25,8 @@ export interface TopicFinder {
   find(question: string): Topic;
   /** The topic of a message that may lean on the one before it (empty for none). */
   findAfter(question: string, previous: string): Topic;
-  readonly ranker: EntryRanker;
+  /** For calibration: an example question's candidates, as if it were not in the knowledge. */
+  readonly rankWithout: (example: string) => readonly RankedEntry[];
 }
 
 /** A corrected or reworded question must fit better than the typed one by more than chance. */
@@ -37,7 +45,11 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
 
   const inPolicyWords = createPolicyWords(knowledge.everydayWords);
   const withoutCity = cityCutter(knowledge.city.name);
-  const find = (question: string): Topic => {
+  const sectionNamed = createSectionNamed(knowledge);
+  const clean = (text: string): string => correct(read(text));
+  const findPart = (question: string): Topic => {
+    const section = sectionNamed(question);
+    if (section !== null) return certain(section, question);
     const text = read(withoutCity(withoutFrame(question)));
     const asTyped = look(text);
     if (isSure(asTyped)) return asTyped;
@@ -46,8 +58,28 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
     const topic = asReworded(typed, inPolicyWords, look);
     return topScore(topic) >= CLAUSES_BELOW ? topic : byClauses(topic, inPolicyWords, look);
   };
-  const clean = (text: string): string => correct(read(text));
-  return { find, findAfter: (question, previous) => followTopic(question, previous, { tables, clean, look, find }), ranker };
+  const { tells, isForeign } = createFamiliarity(knowledge);
+  const parts: PartsDeps = {
+    look: (part, whole) => asReworded({ ...look(clean(withoutCity(withoutFrame(part))), whole), table: null }, inPolicyWords, look),
+    find: findPart,
+    tells,
+    carry: (asked, told) => carryRow(tables.read(read(asked)), tables.read(read(told)), asked),
+  };
+  const lacksNoun = nounChecker(knowledge);
+  const find = (question: string): Topic => {
+    const whole = findPart(question);
+    const topic = isSureAsAWhole(whole) ? whole : findByParts(question, whole, parts);
+    return isForeign(topic.text) ? foreign(topic) : withNoun(topic, lacksNoun(topic.text));
+  };
+  return {
+    find,
+    findAfter: (question, previous) => followTopic(question, previous, { tables, clean, look, find }),
+    rankWithout: ranker.rankWithout,
+  };
+}
+
+function certain(entry: Entry, text: string): Topic {
+  return { text, candidates: [{ entry, score: 1, likeness: 1, variants: [], matched: [], lacksDetail: false }], table: null };
 }
 
 type Look = (text: string, whole?: string) => Topic;
@@ -74,6 +106,39 @@ function byClauses(topic: Topic, inPolicyWords: (text: string) => string, look: 
     .map((clause) => asReworded({ ...look(clause, topic.text), table: null }, inPolicyWords, look));
   const best = clauses.reduce((one, other) => (topScore(other) > topScore(one) ? other : one), topic);
   return topScore(best) >= CLAUSE_FROM ? best : topic;
+}
+
+const DOUBT = 0.5;
+
+/** Words that the knowledge does not know carry the question: what is known of it must fit twice as well. */
+function foreign(topic: Topic): Topic {
+  return { ...topic, candidates: topic.candidates.map((one) => ({ ...one, score: one.score * DOUBT })) };
+}
+
+/** Below this an entry may only share words with the question. */
+const BEYOND_DOUBT = 0.5;
+const LOOKED_AT = 5;
+
+/** The first entries that do not hold what the question asks for by name step back. */
+function withNoun(topic: Topic, lacksNoun: (entry: Entry) => boolean): Topic {
+  const isDoubtful = (one: RankedEntry, at: number): boolean => at < LOOKED_AT && one.score < BEYOND_DOUBT && lacksNoun(one.entry);
+  if (topic.table !== null || topScore(topic) >= BEYOND_DOUBT) return topic;
+  const candidates = topic.candidates.map((one, at) => (isDoubtful(one, at) ? { ...one, score: one.score * DOUBT * DOUBT } : one));
+  return { ...topic, candidates: candidates.sort((a, b) => b.score - a.score) };
+}
+
+/** 「人事交流の相手の自治体名」 is not answered by an entry on 人事交流 that nowhere says 自治体. */
+function nounChecker(knowledge: KnowledgeBase): (question: string) => (entry: Entry) => boolean {
+  const rewrite = createRewriter(knowledge.synonyms);
+  return (question) => {
+    const noun = askedNoun(rewrite(foldText(question).trim()));
+    const wanted = noun === null ? [] : words(noun);
+    return (entry) => {
+      if (wanted.length === 0 || entry.kind === 'not-stated') return false;
+      const text = rewrite(foldText([entry.title, ...entry.questions, ...entry.synonyms, answeredText(entry, knowledge)].join('\n')));
+      return !wanted.every((word) => text.includes(word));
+    };
+  };
 }
 
 /** Everything here is about the city; its name would only match at random. */

@@ -77,6 +77,12 @@ function carryTable(now: readonly TableReading[], before: readonly TableReading[
   return null;
 }
 
+/** A row named in one sentence, and what is asked of it in the next one. */
+export function carryRow(asked: readonly TableReading[], told: readonly TableReading[], text: string): TableQuestion | null {
+  const named = told.filter((reading) => reading.rows.length > 0).map((reading) => ({ ...reading, explained: 1 }));
+  return carryTable(asked, named, text);
+}
+
 function merge(now: TableReading, old: TableReading): TableReading {
   const names = now.rows.length > 0 || now.values.length > 0;
   return {

@@ -5,13 +5,15 @@ import type { Detail } from '../understand/asked-detail.ts';
 import { agreement, askedKinds } from '../understand/asked-kind.ts';
 import type { AskedKind } from '../understand/asked-kind.ts';
 import { createEntryIndex } from './entry-index.ts';
-import type { Candidate, LeftOut } from './entry-index.ts';
+import type { Candidate } from './entry-index.ts';
 import type { TableLookup } from './table-lookup.ts';
 
 /** Ranks entries by likeness and by what likeness of words does not see: what is asked, and which of several siblings is named. */
 export interface EntryRanker {
   /** Best first. `whole` is the message a question is a clause of: an amount asked anywhere in it is asked. */
-  rank(question: string, whole?: string, leftOut?: LeftOut): readonly RankedEntry[];
+  rank(question: string, whole?: string): readonly RankedEntry[];
+  /** An example question's candidates, as if it were not in the knowledge. */
+  readonly rankWithout: (example: string) => readonly RankedEntry[];
 }
 
 export interface RankedEntry extends Candidate {
@@ -53,15 +55,18 @@ export function createEntryRanker(knowledge: KnowledgeBase, parts: RankerParts):
   const index = createEntryIndex(knowledge, parts.read);
   const profiles = new Map(knowledge.entries.map((entry) => [entry.id, profileOf(entry, parts)]));
   const kindsOf = kindsOfVariants(knowledge, parts.read);
-  const rank = (question: string, whole = question, leftOut: LeftOut = {}): RankedEntry[] => {
+  const rankAs = (question: string, whole: string, without?: string): RankedEntry[] => {
     const asked: Asked = { kinds: askedKinds(question), details: askedDetails(whole), rows: parts.tables.rowsNamed(question) };
     return index
-      .rank(question, leftOut)
+      .rank(question, without)
       .slice(0, RERANKED)
       .map((candidate) => adjust(candidate, asked, { profile: profiles.get(candidate.entry.id), kindsOf }))
       .sort((a, b) => b.score - a.score);
   };
-  return { rank };
+  return {
+    rank: (question, whole = question) => rankAs(question, whole),
+    rankWithout: (example) => rankAs(parts.read(example), example, example),
+  };
 }
 
 function adjust(

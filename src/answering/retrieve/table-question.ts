@@ -13,18 +13,64 @@ export type TableQuestion =
   | { readonly kind: 'cells'; readonly table: KnowledgeTable; readonly rows: readonly TableRow[]; readonly columns: readonly string[] }
   | { readonly kind: 'reverse'; readonly table: KnowledgeTable; readonly rows: readonly TableRow[]; readonly found: readonly FoundValue[] }
   | { readonly kind: 'check'; readonly table: KnowledgeTable; readonly rows: readonly TableRow[]; readonly found: readonly FoundValue[] }
-  | { readonly kind: 'common'; readonly table: KnowledgeTable; readonly rows: readonly TableRow[]; readonly column: string };
+  | { readonly kind: 'common'; readonly table: KnowledgeTable; readonly rows: readonly TableRow[]; readonly column: string }
+  | {
+      readonly kind: 'only';
+      readonly table: KnowledgeTable;
+      readonly rows: readonly TableRow[];
+      readonly without: TableRow;
+      readonly column: string;
+    }
+  | {
+      readonly kind: 'most';
+      readonly table: KnowledgeTable;
+      readonly rows: readonly TableRow[];
+      readonly count: number;
+      readonly column: string;
+    };
 
 const ASKS_COMMON = /共通|両方|どちらにも|ともに|in common|both/i;
+const ASKS_MOST = /(?:一番|最も|いちばん|もっとも)(?:数が)?(?:多|おお)い|最多/u;
+/** 「課長級の欄にはあるが部長級の欄にはない」: the row named last before this verb is the one without. */
+const LACKS =
+  /(?:な(?:い|く)|無い|挙が(?:って|ら)(?:い)?ない|含まれ(?:て(?:い)?)?ない|求められ(?:て(?:い)?)?ない|載って(?:い)?ない|要らない|不要)/u;
+const HOLDS = /(?:あ(?:る|って|り)|挙がって(?:い)?(?:る|て)|含まれ(?:て(?:い)?る)?|求められ(?:て(?:い)?)?(?:る|て)|載って(?:い)?る|必要)/u;
 
 /** What a reading asks of its table; null when the table's words are only mentioned on the way to something else. */
 export function tableQuestion(reading: TableReading, question: string): TableQuestion | null {
-  const { table, rows, columns, values } = reading;
-  if (values.length > 0) return valueQuestion(reading);
-  if (rows.length === 0) return null;
-  const listColumn = columns.find((id) => Array.isArray(rows[0]?.cells[id])) ?? lastListColumn(table);
-  if (rows.length > 1 && listColumn !== undefined && ASKS_COMMON.test(question)) return { kind: 'common', table, rows, column: listColumn };
-  return { kind: 'cells', table, rows, columns: columns.length > 0 ? columns : table.columns.map((column) => column.id) };
+  if (reading.values.length > 0) return valueQuestion(reading);
+  const { table, rows, columns } = reading;
+  const column = columns.find((id) => isList(table, id)) ?? table.columns.findLast(({ id }) => isList(table, id))?.id;
+  const compared = column === undefined ? null : compareRows(reading, column, question);
+  if (compared !== null || rows.length === 0) return compared;
+  return { kind: 'cells', table, rows, columns: columns.length > 0 ? columns : table.columns.map(({ id }) => id) };
+}
+
+function isList(table: KnowledgeTable, column: string): boolean {
+  return Array.isArray(table.rows[0]?.cells[column]);
+}
+
+/** Questions that look at the lists of several rows together. */
+function compareRows({ table, rows, columns }: TableReading, column: string, question: string): TableQuestion | null {
+  const [first, second, ...more] = rows;
+  if (first === undefined) return columns.length > 0 && ASKS_MOST.test(question) ? mostOf(table, column) : null;
+  if (second === undefined) return null;
+  if (ASKS_COMMON.test(question)) return { kind: 'common', table, rows, column };
+  const without = more.length === 0 ? rowWithout([first, second], question) : null;
+  return without === null ? null : { kind: 'only', table, rows: rows.filter((row) => row !== without), without, column };
+}
+
+function mostOf(table: KnowledgeTable, column: string): TableQuestion {
+  const counts = table.rows.map((row) => [row.cells[column] ?? []].flat().length);
+  const count = Math.max(...counts);
+  return { kind: 'most', table, rows: table.rows.filter((_, at) => counts[at] === count), count, column };
+}
+
+function rowWithout(rows: readonly [TableRow, TableRow], question: string): TableRow | null {
+  const lacks = LACKS.exec(question)?.index ?? -1;
+  if (lacks === -1 || !HOLDS.test(question)) return null;
+  const [first, second] = rows.map((row) => Math.max(...row.names.map((name) => question.slice(0, lacks).lastIndexOf(name))));
+  return (first ?? 0) > (second ?? 0) ? rows[0] : rows[1];
 }
 
 function valueQuestion({ table, rows, values, asksRows }: TableReading): TableQuestion | null {
@@ -41,8 +87,4 @@ function findValue(table: KnowledgeTable, value: string): FoundValue {
 
 function unionOf(table: KnowledgeTable, found: readonly FoundValue[]): TableRow[] {
   return table.rows.filter((row) => found.some((one) => one.rows.includes(row)));
-}
-
-function lastListColumn(table: KnowledgeTable): string | undefined {
-  return table.columns.findLast(({ id }) => Array.isArray(table.rows[0]?.cells[id]))?.id;
 }

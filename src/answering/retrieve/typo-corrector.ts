@@ -10,6 +10,10 @@ const SHORTEST_KANA = 5;
 const LONGEST = 14;
 const MOST_SLIPS = 3;
 const KANA_ONLY = /^[ぁ-んァ-ヶー]+$/;
+/** 「マネージジ」 of 「マネージジャー」 is no word: a small letter belongs to the one before. */
+const ENDS_INSIDE = /^[ャュョァィゥェォゃゅょー]/u;
+/** 「先に受ける」: a phrase is one slip away from too much. */
+const PHRASE = /\p{Script=Han}[にをがはでと]\p{Script=Han}/u;
 const LATIN_ONLY = /^[\x20-\x7e]*$/;
 
 interface Lexicon {
@@ -32,7 +36,7 @@ export function createTypoCorrector(terms: readonly string[], texts: readonly st
   const edges = new Set<string>();
   for (const term of new Set(terms.map(foldText))) {
     const word = loose(term).text;
-    if (!isLongEnough(word)) continue;
+    if (!isLongEnough(word) || PHRASE.test(term)) continue;
     edges.add(`^${word.slice(0, 2)}`).add(`$${word.slice(-2)}`);
     for (const key of deletions(word)) {
       const list = near.get(key);
@@ -94,10 +98,16 @@ interface Reading {
 
 function correctionAt(window: Window, { typed, strange, lexicon }: Reading): Correction | null {
   const place = { from: typed.places[window.from] ?? 0, to: typed.places[window.to] ?? typed.original.length };
-  if (strange(place.from - 2, place.to) === 0 || !hasEdge(typed.text, window, lexicon.edges)) return null;
+  if (!mayBeWord(typed.original.charAt(place.to), strange(place.from - 2, place.to)) || !hasEdge(typed.text, window, lexicon.edges))
+    return null;
   const found = nearest(typed.text.slice(window.from, window.to), typed.original, lexicon.near);
   if (found === null) return null;
   return found.slips === 0 || strange(place.from, place.to - 2) > 0 ? { ...found, ...place } : null;
+}
+
+/** Letters that nobody writes together, up to where a word may end. */
+function mayBeWord(next: string, strangeTriples: number): boolean {
+  return strangeTriples > 0 && !ENDS_INSIDE.test(next);
 }
 
 /** Counts the unknown triples that begin in a stretch of the text. A slip shows inside the word; at its edges they only mean a new neighbour. */

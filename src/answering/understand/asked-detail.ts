@@ -33,7 +33,7 @@ const RULES: readonly DetailRule[] = [
   {
     detail: 'money',
     asked:
-      /いくら|金額|何円|料金|(?:助成|補助|支援|報奨|奨励|祝い|一時)金|(?:助成|補助|支給|上限|限度)額|手当|予算額|自己負担|円まで|ギャラ|報酬|謝礼|how much (?:money|does|is|do|will|can)|\bcosts?\b|\bfees?\b|amount of (?:money|the)|allowance|\byen\b/i,
+      /いくら|金額|何円|料金|(?:助成|補助|支援|報奨|奨励|祝い|一時)金|(?:助成|補助|支給|上限|限度)額|手当(?!て)|予算額|自己負担|円まで|ギャラ|報酬|謝礼|how much (?:money|does|is|do|will|can)|\bcosts?\b|\bfees?\b|amount of (?:money|the)|allowance|\byen\b/i,
     given: /\d[\d,]*\s*(?:千|万|億)?円|無料|全額|受講料|自己負担|yen|free of charge|course fee/i,
   },
   {
@@ -49,7 +49,7 @@ const RULES: readonly DetailRule[] = [
   },
   {
     detail: 'time',
-    asked: /いつ(?!も|で|まで)|時期|何年(?!間|目)|何年度|タイミング|\bwhen\b|what year|which year/i,
+    asked: /いつ(?!も|で|まで)|時期|何年(?!間|目|おき|ごと|毎|に(?:1|一)[回度])|何年度|タイミング|\bwhen\b|what year|which year/i,
     given:
       /(?:平成|令和|昭和)?\d+年|年度|毎年|定期|随時|\d+\s*(?:月|日)|時点|採用後|その時々|once a year|every year|regular|\b(?:19|20)\d\d\b/i,
   },
@@ -57,7 +57,8 @@ const RULES: readonly DetailRule[] = [
     detail: 'period',
     asked:
       /(?:何|どのくらいの|どれくらいの|どれだけの)(?:年|か月|ヶ月|カ月|ケ月|箇月|日|週)間?|何(?:年|日|週)間|期間|任期|どのくらい(?:続|の間|かか|の長さ)|どれくらい(?:続|の間|かか)|how long|how many (?:months|years|days|weeks)/i,
-    given: /\d+\s*(?:年間|年|ヶ月|か月|カ月|日間|日|週間)|one year|months?|years?/i,
+    given:
+      /\d+\s*(?:年間|年(?!目|度|前|生|間?の)|ヶ月|か月|カ月|日間|日|週間)|半年|\b(?:one|two|three|six|\d+)[ -](?:year|month|week|day)s?\b/i,
   },
   {
     detail: 'people',
@@ -67,7 +68,8 @@ const RULES: readonly DetailRule[] = [
   { detail: 'copies', asked: /何(?:冊|枚|部(?!署|門|局|長))|how many (?:books|copies)/i, given: /\d+\s*(?:冊|枚|部)/ },
   {
     detail: 'times',
-    asked: /何(?:回|度)(?!の)|回数|頻度|how (?:often|many times)|frequency/i,
+    asked:
+      /何(?:回|度)(?!の)|何(?:年|か月|ヶ月|カ月|日|週間)(?:おき|ごと|毎|に(?:1|一)[回度])|回数|頻度|how (?:often|many times)|frequency/i,
     given: /\d+\s*回|毎年|毎月|毎年度|定期|繰り返し|every year|regularly/i,
   },
   { detail: 'hours', asked: /何時間|時間数|how many hours/i, given: /\d+\s*時間|hours?/i },

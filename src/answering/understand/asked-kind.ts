@@ -23,7 +23,7 @@ const KINDS: readonly (readonly [AskedKind, RegExp])[] = [
     /とは(?:何|なに|$|[?。、])|って(?:何|なに|なん)|意味|定義|どういうこと|どんなもの|何のこと|とは$|\bwhat (?:is|does)\b.*(?:mean)?|definition|meaning/i,
   ],
   ['list', /一覧|全部|全て|すべて|列挙|種類|挙げて|(?:何|なに)が(?:ある|あり)|どんな.{0,12}が(?:ある|あり)|\blist\b|what are/i],
-  ['difference', /違い|ちがい|違う|異な|比較|区別|difference|compare/i],
+  ['difference', /違い|ちがい|違う|異な|同じ(?:く|なの|です|だ|で(?:すか|しょう)|か)|比較|区別|difference|compare/i],
 ];
 
 export function askedKinds(text: string): ReadonlySet<AskedKind> {

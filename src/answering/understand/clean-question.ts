@@ -9,9 +9,14 @@ const MENTION = /<at>[^<]*<\/at>/gi;
 const LINK = /\[([^\][]*)\]\([^()\s[]*\)/g;
 const ADDRESS = /https?:\/\/[\x21-\x7e]+/gi;
 
+/** 「①期間②人数」 must not become 「1期間2人数」. */
+const CIRCLED = /[①-⑳]/gu;
+const FIRST_CIRCLED = '①'.charCodeAt(0);
+
 /** What was typed, as one line in one width, without what cannot be seen. */
 export function cleanQuestion(raw: string): string {
-  const visible = raw.replace(MENTION, ' ').replace(/\s+/g, ' ').normalize('NFKC').replace(INVISIBLE, '');
+  const numbered = raw.replace(CIRCLED, (sign) => `(${String(sign.charCodeAt(0) - FIRST_CIRCLED + 1)})`);
+  const visible = numbered.replace(MENTION, ' ').replace(/\s+/g, ' ').normalize('NFKC').replace(INVISIBLE, '');
   return visible.replace(LINK, '$1').replace(ADDRESS, ' ').replace(/\s+/g, ' ').trim();
 }
 

@@ -1,5 +1,5 @@
 import type { Answer } from '../answer/answer.ts';
-import { cleanQuestion } from './clean-question.ts';
+import { cleanQuestion, MAX_QUESTION_LENGTH } from './clean-question.ts';
 import { isUrgentDistress } from './distress.ts';
 import { mentionsHealth } from './mentions-health.ts';
 import { namesSomebody } from './named-people.ts';
@@ -12,5 +12,11 @@ import { refusalOf } from './refusal.ts';
 export function mayBeLearnedFrom(question: string, answer: Pick<Answer, 'outcome' | 'confidential'>): boolean {
   if (answer.confidential || (answer.outcome !== 'declined' && answer.outcome !== 'clarify')) return false;
   const text = cleanQuestion(question);
-  return !isUrgentDistress(text) && !mentionsHealth(text) && !namesSomebody(text) && refusalOf(text) === null;
+  return (
+    text.length <= MAX_QUESTION_LENGTH &&
+    !isUrgentDistress(text) &&
+    !mentionsHealth(text) &&
+    !namesSomebody(text) &&
+    refusalOf(text) === null
+  );
 }

@@ -3,13 +3,63 @@ const ASKS = /(?:[?？]|か[。]?|(?:教えて|説明して)(?:ください|下�
 const COORDINATED =
   /^([^、。]{2,24}の)([^のと、。]{2,14})と(?!教え|知り|聞き|説明)([^のと、。]{2,14}?)(?:を?(?:教えて|知りたい|説明して)|は(?:何|どう|いつ|いくら)?|とは|について|って)?(?:ください|下さい|ですか|でしょうか|です|か)*[?？。]?$/u;
 
-/** The questions that one message holds: several sentences that ask, or 「AのBとC」; empty for a single question. */
-export function severalQuestions(text: string): readonly string[] {
-  const sentences = text
+/** A message cut into its sentences. */
+export function sentencesOf(text: string): readonly string[] {
+  return text
     .split(SENTENCE_ENDS)
     .map((sentence) => sentence.trim())
-    .filter((sentence) => ASKS.test(sentence));
-  if (sentences.length > 1) return sentences;
+    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+}
+
+export function asks(sentence: string): boolean {
+  return ASKS.test(sentence);
+}
+
+/** Not the (2) of section 5.5.(2). */
+const NUMBERED = /(?<![.\d節章])\(\d{1,2}\)/u;
+/** 「AとBは、それぞれ…」, with or without 「」. */
+const EACH =
+  /^(?:[^。]*。)?(?<first>「[^」]{2,30}」|[^、。「」]{2,36}?)と、?(?<second>「[^」]{2,30}」|[^、。「」]{2,36}?)(?:では|には|は|を|について|の|、)*それぞれ(?:の|について|、)?(?<asked>[^。?？]{0,60})/u;
+
+/** More than anybody asks in earnest in one message. */
+const MOST = 5;
+
+export interface SeveralQuestions {
+  readonly texts: readonly string[];
+  /** 「AのBとC」 may also be one thing: 「課題の把握と解決」. */
+  readonly isCertain: boolean;
+}
+
+/** The questions that one message holds: several sentences that ask, a numbered list, 「AとB、それぞれ」 or 「AのBとC」; null for a single question. */
+export function severalQuestions(text: string): SeveralQuestions | null {
+  const certain = [numberedQuestions(text), sentencesOf(text).filter(asks), questionsForEach(text)].find(
+    (texts) => texts.length > 1 && texts.length <= MOST,
+  );
+  if (certain !== undefined) return { texts: certain, isCertain: true };
   const [, of, first, second] = COORDINATED.exec(text) ?? [];
-  return of === undefined || first === undefined || second === undefined ? [] : [of + first, of + second];
+  return of === undefined || first === undefined || second === undefined ? null : { texts: [of + first, of + second], isCertain: false };
+}
+
+/** 「DXリーダーの①期間、②人数」: what stands before the first number belongs to each. */
+function numberedQuestions(text: string): string[] {
+  const [lead = '', ...items] = text.split(NUMBERED);
+  const subject = /(?:の|について|における|で)[、,\s]*$/u.test(lead) ? lead.trim() : '';
+  return items
+    .map((item) =>
+      item
+        .replace(/[、,。\s]*(?:以上|の?\d点|を?(?:それぞれ)?(?:まとめて)?(?:教えて|回答|答えて|示して|ご教示)).*$/u, '')
+        .replace(/[、,。\s]+$/u, '')
+        .trim(),
+    )
+    .filter((item) => item !== '')
+    .map((item) => subject + item);
+}
+
+function questionsForEach(text: string): string[] {
+  const { first, second, asked = '' } = EACH.exec(text)?.groups ?? {};
+  return first === undefined || second === undefined ? [] : [askedOf(first, asked), askedOf(second, asked)];
+}
+
+function askedOf(name: string, asked: string): string {
+  return `${name.replace(/[「」]/gu, '')}は${asked}`;
 }

@@ -22,12 +22,12 @@ const PHRASES: readonly Phrase[] = [
   {
     kind: 'thanks',
     pattern:
-      /^(?:(?:本当に|どうも|色々と?|いろいろと?|教えてくれて|ご丁寧に|丁寧に)?(?:ありがとう?|有難う|有り難う)(?:ございます|ございました|ね|です)?|あざす|あざっす|サンキュー|さんきゅー?|助かり(?:ました|ます)|助かった(?:よ)?|感謝(?:です|します|しています)?|恐れ入ります(?!が)|お世話になりました)/,
+      /^(?:(?:本当に|どうも|色々と?|いろいろと?|教えてくれて|ご丁寧に|丁寧に)?(?:ありがとう?|有難う|有り難う)(?:ございます|ございました|ね|です)?|あざす|あざっす|サンキュー|さんきゅー?|助かり(?:ました|ます)|助かった(?:よ)?|感謝(?:です|します|しています)?|恐れ入ります(?!が)|お世話になりました|(?:先日|この前|先ほど|さきほど|昨日|いつも|前回|この間)は?[^。?？]{0,30}(?:いただき|頂き|くださり|下さり|くれて|もらって)[^。?？]{0,16}(?:ありがとう|有難う|感謝)[^。?？]{0,10}|(?:おかげ|お陰|お蔭)(?:様|さま)?(?:で|です)[^。?？]{0,40}(?:ました|です|た))/,
   },
   {
     kind: 'thanks',
     pattern: new RegExp(
-      `^(?:thank you|thanks|thx|many thanks|much appreciated)(?: (?:very|so) much| a lot)?(?: for (?:your|the) (?:help|answer))?${END}`,
+      `^(?:thank you|thanks|thx|many thanks|much appreciated)(?: (?:very|so) much| a lot)?(?: for (?:your|the|all your|everything)? ?(?:help|answer|answers|reply|support|everything)?)?${END}|^you(?: are|'re) (?:very |so |really )?(?:kind|helpful|great|nice|awesome)${END}`,
     ),
   },
   {
