@@ -1,18 +1,9 @@
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { Entry } from '../knowledge/schema.ts';
 import { isTie } from './decide.ts';
+import type { Bands } from './decide.ts';
 import { sharePart } from './retrieve/part-of.ts';
 import type { RankedEntry } from './retrieve/rank-entries.ts';
-
-/** Where answering ends and choosing or declining begins; scores are the ranker's, 0–1. */
-export interface Bands {
-  /** Score from which an entry answers. */
-  readonly answerFrom: number;
-  /** The same for what the policy does not state: 「記載がありません」 about the wrong thing misleads. */
-  readonly notStatedFrom: number;
-  /** Two statements of different parts nearer to each other than this are offered as a choice. */
-  readonly choiceMargin: number;
-}
 
 /** For a knowledge too small to learn from: the values that a knowledge of 390 entries came to. */
 const USUAL: Bands = { answerFrom: 0.25, notStatedFrom: 0.27, choiceMargin: 0.02 };

@@ -1,10 +1,19 @@
 import type { Entry } from '../knowledge/schema.ts';
 import type { Topic } from './retrieve/topic.ts';
-import type { Bands } from './calibrate.ts';
 import { sharePart } from './retrieve/part-of.ts';
 import type { RankedEntry } from './retrieve/rank-entries.ts';
 import { askedDetails } from './understand/asked-detail.ts';
 import type { TableQuestion } from './retrieve/table-question.ts';
+
+/** Where answering ends and choosing or declining begins; scores are the ranker's, 0–1. */
+export interface Bands {
+  /** Score from which an entry answers. */
+  readonly answerFrom: number;
+  /** The same for what the policy does not state: 「記載がありません」 about the wrong thing misleads. */
+  readonly notStatedFrom: number;
+  /** Two statements of different parts nearer to each other than this are offered as a choice. */
+  readonly choiceMargin: number;
+}
 
 /** What to say about a topic: answer, offer a choice, or decline. */
 export type Decision =

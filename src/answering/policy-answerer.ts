@@ -9,9 +9,8 @@ import { choiceAnswer, detailMissingAnswer, notFoundAnswer } from './answer/fixe
 import { comparisonAnswer, severalAnswers } from './answer/joint-answer.ts';
 import { tableAnswer } from './answer/table-answer.ts';
 import { calibrate } from './calibrate.ts';
-import type { Bands } from './calibrate.ts';
 import { decide } from './decide.ts';
-import type { Decision } from './decide.ts';
+import type { Bands, Decision } from './decide.ts';
 import type { Explanation, Look } from './explanation.ts';
 import { createTopicFinder } from './retrieve/find-topic.ts';
 import type { TopicFinder } from './retrieve/find-topic.ts';
