@@ -27,6 +27,8 @@ export type Decision =
 const STATED_BONUS = 0.03;
 /** The same where the statement's examples are put more like the question than those of the silence. */
 const ALIKE_BONUS = 0.08;
+/** Share of the answering score from which an entry is shown as a neighbour of what was asked. */
+const NEARLY = 0.6;
 /** A candidate as good as this is no tie, however near the next one is. */
 const SURE_FROM = 0.6;
 /** An entry whose example is nearly the question itself goes before the table. */
@@ -43,10 +45,16 @@ export function decide(topic: Topic, bands: Bands): { decision: Decision; answer
 function choose(topic: Topic, candidates: readonly RankedEntry[], limits: { answersFrom: number; choiceMargin: number }): Decision {
   const [first, second] = candidates;
   if (topic.table !== null && prefersTable(topic.table, first)) return { kind: 'table', question: topic.table };
+  if (first === undefined || first.score < limits.answersFrom)
+    return { kind: 'not-found', nearest: nearest(candidates, limits.answersFrom) };
   const entries = candidates.map((candidate) => candidate.entry);
-  if (first === undefined || first.score < limits.answersFrom) return { kind: 'not-found', nearest: entries };
   if (second !== undefined && isTie(first, second, limits.choiceMargin)) return { kind: 'choice', entries };
   return { kind: first.lacksDetail ? 'detail-missing' : 'entry', entry: first.entry };
+}
+
+/** A way on for somebody whose question was nearly answered; what only shares a stray word, or says nothing, would lead astray. */
+function nearest(candidates: readonly RankedEntry[], answersFrom: number): Entry[] {
+  return candidates.filter((one) => isStated(one) && one.score >= NEARLY * answersFrom).map((one) => one.entry);
 }
 
 function preferStated(candidates: readonly RankedEntry[], asksDetail: boolean): readonly RankedEntry[] {

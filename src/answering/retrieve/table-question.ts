@@ -30,6 +30,8 @@ export type TableQuestion =
     };
 
 const ASKS_COMMON = /共通|両方|どちらにも|ともに|in common|both/i;
+/** What two values of a list mean is no matter of cells. */
+const ASKS_DIFFERENCE = /違い|ちがい|相違|比較|differ/i;
 const ASKS_MOST = /(?:一番|最も|いちばん|もっとも)(?:数が)?(?:多|おお)い|最多/u;
 /** 「課長級の欄にはあるが部長級の欄にはない」: the row named last before this verb is the one without. */
 const LACKS =
@@ -38,12 +40,18 @@ const HOLDS = /(?:あ(?:る|って|り)|挙がって(?:い)?(?:る|て)|含ま�
 
 /** What a reading asks of its table; null when the table's words are only mentioned on the way to something else. */
 export function tableQuestion(reading: TableReading, question: string): TableQuestion | null {
-  if (reading.values.length > 0) return valueQuestion(reading);
-  const { table, rows, columns } = reading;
-  const column = columns.find((id) => isList(table, id)) ?? table.columns.findLast(({ id }) => isList(table, id))?.id;
-  const compared = column === undefined ? null : compareRows(reading, column, question);
-  if (compared !== null || rows.length === 0) return compared;
+  if (reading.values.length > 0) return ASKS_DIFFERENCE.test(question) ? null : valueQuestion(reading);
+  return compareRows(reading, question) ?? cellsQuestion(reading);
+}
+
+function cellsQuestion({ table, rows, columns }: TableReading): TableQuestion | null {
+  if (rows.length === 0) return null;
   return { kind: 'cells', table, rows, columns: columns.length > 0 ? columns : table.columns.map(({ id }) => id) };
+}
+
+/** The column of the table whose cells are lists: the one that is named, else the last one. */
+function listColumn({ table, columns }: TableReading): string | undefined {
+  return columns.find((id) => isList(table, id)) ?? table.columns.findLast(({ id }) => isList(table, id))?.id;
 }
 
 function isList(table: KnowledgeTable, column: string): boolean {
@@ -51,7 +59,12 @@ function isList(table: KnowledgeTable, column: string): boolean {
 }
 
 /** Questions that look at the lists of several rows together. */
-function compareRows({ table, rows, columns }: TableReading, column: string, question: string): TableQuestion | null {
+function compareRows(reading: TableReading, question: string): TableQuestion | null {
+  const column = listColumn(reading);
+  return column === undefined ? null : compareLists(reading, column, question);
+}
+
+function compareLists({ table, rows, columns }: TableReading, column: string, question: string): TableQuestion | null {
   const [first, second, ...more] = rows;
   if (first === undefined) return columns.length > 0 && ASKS_MOST.test(question) ? mostOf(table, column) : null;
   if (second === undefined) return null;

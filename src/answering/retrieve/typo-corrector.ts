@@ -140,8 +140,8 @@ function nearest(typed: string, text: string, near: Lexicon['near']): Pick<Corre
   return null;
 }
 
-const SOUNDS = /てぃ|でぃ|でゅ|ゔ[ぁぃぇぉ]?|[ー・]/g;
-const SAME_SOUND: Readonly<Record<string, string>> = { てぃ: 'ち', でぃ: 'じ', でゅ: 'じ', ー: '', '・': '' };
+const SOUNDS = /てぃ|てい(?=ん)|でぃ|でゅ|ゔ[ぁぃぇぉ]?|[ー・]/g;
+const SAME_SOUND: Readonly<Record<string, string>> = { てぃ: 'ち', てい: 'ち', でぃ: 'じ', でゅ: 'じ', ー: '', '・': '' };
 
 /**
  * Ways to write the same sound (コーティング, コーチング) and long marks left out count as no slip at all.

@@ -33,7 +33,7 @@ const RULES: readonly DetailRule[] = [
   {
     detail: 'money',
     asked:
-      /いくら|金額|何円|料金|(?:助成|補助|支援|報奨|奨励|祝い|一時)金|(?:助成|補助|支給|上限|限度)額|手当(?!て)|予算額|自己負担|円まで|ギャラ|報酬|謝礼|how much (?:money|does|is|do|will|can)|\bcosts?\b|\bfees?\b|amount of (?:money|the)|allowance|\byen\b/i,
+      /いくら|金額|何円|料金|(?:助成|補助|支援|報奨|奨励|祝い|一時)金|(?:助成|補助|支給|上限|限度)額|手当(?!て)|(?:宿泊|交通|旅|参加|受験|教材|テキスト)(?:費|代)|予算額|自己負担|円まで|ギャラ|報酬|謝礼|how much (?:money|does|is|do|will|can)|\bcosts?\b|\bfees?\b|amount of (?:money|the)|allowance|\byen\b/i,
     given: /\d[\d,]*\s*(?:千|万|億)?円|無料|全額|受講料|自己負担|yen|free of charge|course fee/i,
   },
   {
