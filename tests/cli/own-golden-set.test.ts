@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import { runEval } from '../../src/cli/eval.ts';
 import { fakeTerminal } from '../support/fake-terminal.ts';
 
-it('at least nine of ten questions of the project’s own set, written blind from the policy, are answered right', async () => {
+/** Written blind from the policy, each by another author; afterwards its failures were looked at by kind, so the floors guard what was reached. */
+it.each([
+  ['policy', '0.95'],
+  ['staff-1', '0.95'],
+  ['staff-2', '0.95'],
+  ['staff-3', '0.95'],
+  ['five-persons', '0.85'],
+])('of the questions in %s at least %s are answered right', async (name, share) => {
   const terminal = fakeTerminal();
-  expect(await runEval(['knowledge/golden/policy.jsonl', '--min', '0.9'], terminal)).toBe(0);
+  expect(await runEval([`knowledge/golden/${name}.jsonl`, '--min', share], terminal)).toBe(0);
 });
