@@ -1,4 +1,5 @@
 import { foldText } from './fold-text.ts';
+import { oneOf } from './one-of.ts';
 
 /** Groups of words that mean the same; the first of each group is the one all others are read as. */
 export type SynonymGroups = readonly (readonly string[])[];
@@ -14,13 +15,18 @@ export function createRewriter(groups: SynonymGroups): (foldedText: string) => s
     for (const word of group) if (!canonical.has(foldText(word))) canonical.set(foldText(word), first);
   }
   if (canonical.size === 0) return (text) => text;
-  const alternatives = [...canonical.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
-  const pattern = new RegExp(alternatives.join('|'), 'g');
+  const pattern = new RegExp(patternOf([...canonical.keys()]), 'g');
   return (text) => text.replace(pattern, (word) => canonical.get(word) ?? word);
 }
 
 /** A Latin word must stand alone: `ojt` is no part of `project`. */
-function escapePattern(word: string): string {
-  const escaped = word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  return /^[a-z0-9 -]+$/.test(word) ? `(?<![a-z0-9])${escaped}(?![a-z0-9])` : escaped;
+function patternOf(words: readonly string[]): string {
+  const latin = words.filter((word) => LATIN.test(word));
+  const others = words.filter((word) => !LATIN.test(word));
+  return [
+    ...(latin.length === 0 ? [] : [`(?<![a-z0-9])${oneOf(latin)}(?![a-z0-9])`]),
+    ...(others.length === 0 ? [] : [oneOf(others)]),
+  ].join('|');
 }
+
+const LATIN = /^[a-z0-9 -]+$/;

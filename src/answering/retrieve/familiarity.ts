@@ -1,8 +1,9 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
+import type { Entry } from '../../knowledge/schema.ts';
 import { foldText } from '../../search/fold-text.ts';
 import { createRewriter } from '../../search/synonyms.ts';
 import { words } from '../../search/words.ts';
-import { corpusOf } from './vocabulary.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 /** How much of a text the knowledge knows, and how telling it is. */
 export interface Familiarity {
@@ -30,9 +31,10 @@ export function createFamiliarity(knowledge: KnowledgeBase): Familiarity {
   };
   for (const entry of knowledge.entries)
     learn([entry.title, ...entry.questions, entry.answer, entry.english.title, ...entry.english.questions].join('\n'));
-  for (const text of new Set([...corpusOf(knowledge), ...Object.keys(knowledge.everydayWords)])) {
-    for (const word of wordsOf(text)) if (!entriesWith.has(word)) entriesWith.set(word, 1);
-  }
+  const alsoKnown = [...vocabularyOf(knowledge), ...Object.keys(knowledge.everydayWords), ...knowledge.entries.flatMap(furtherTexts)].join(
+    '\n',
+  );
+  for (const word of wordsOf(alsoKnown)) if (!entriesWith.has(word)) entriesWith.set(word, 1);
   const most = Math.log(knowledge.entries.length + 1);
   const tellsOf = (found: readonly string[]): number =>
     found.reduce((sum, word) => sum + Math.max(0, 1 - Math.log(entriesWith.get(word) ?? Infinity) / most), 0);
@@ -47,4 +49,9 @@ export function createFamiliarity(knowledge: KnowledgeBase): Familiarity {
       return unknown > 0 && told < TELLS_ENOUGH && told <= TOLD_PER_UNKNOWN * unknown;
     },
   };
+}
+
+/** What an entry shows besides its answer. */
+function furtherTexts(entry: Entry): string[] {
+  return [entry.easy, ...entry.items, ...entry.facts.flatMap((fact) => [fact.label, fact.value]), entry.english.answer];
 }
