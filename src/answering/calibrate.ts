@@ -10,10 +10,10 @@ const USUAL: Bands = { answerFrom: 0.25, notStatedFrom: 0.27, choiceMargin: 0.02
 /** Enough for a stable lowest hundredth, and a fifth of a second at the start. */
 const SAMPLE = 800;
 const FEWEST = 100;
-/** Of two hundred example questions that are found without themselves, one may be declined. */
-const DECLINED_SHARE = 0.005;
+/** Of a hundred example questions that are found without themselves, one may be declined. */
+const DECLINED_SHARE = 0.01;
 /** The first of two near candidates that is right less often than this is no answer yet. */
-const FIRST_RIGHT = 0.5;
+const FIRST_RIGHT = 0.6;
 const FEWEST_TIES = 10;
 const MARGINS = [0.04, 0.03, 0.02, 0.01];
 

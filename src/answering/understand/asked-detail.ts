@@ -88,7 +88,7 @@ const RULES: readonly DetailRule[] = [
     detail: 'duty',
     asked:
       /(?:なくても|なくて)(?:も)?(?:いい|良い|よい|大丈夫|構わ|かまわ)|(?:必須|義務|強制|任意|必修)(?:です|な|で|か|？|\?|$)|(?:ない|なけれ)(?:と|ば)(?:いけ|だめ|ダメ|なら)|断(?:れ|っても|ること)|mandatory|compulsory|optional|\bhave to\b|\bmust (?:i|we|they)\b/i,
-    given: /義務|(?<!・)必須(?!・任意)|(?<!必須・)任意|必ず|強制|断|可能|mandatory|compulsory|optional|need not|may also/i,
+    given: /義務|(?<!・)必須(?!・任意)|(?<!必須・)任意|必ず|強制|断|可能|compulsory|need not|may also/i,
   },
   { detail: 'phone', asked: /電話番号|内線|番号を|何番|phone number|extension number|telephone number/i, given: /\d{2,4}-\d{2,4}/ },
   { detail: 'mail', asked: /メールアドレス|メアド|アドレス|e-?mail address/i, given: /\S+@\S+/ },
