@@ -12,7 +12,7 @@ const FIELD = /\$\{([\w.]+)\}/;
 
 /**
  * Reads a template once, so that filling it is only a walk over functions. Of the template language it takes what cards without logic need:
- * `${field}`, `$data` to repeat an item of a list, `$when` to leave a node out; everything else is refused here, when the bot starts.
+ * `${field}`, `$data` to repeat an item of a list, `$when` to leave a node out; everything else is refused here, when it is first used.
  */
 export function compileTemplate(template: CardContent): (data: CardData) => CardContent {
   const fill = compileNode(template, false);

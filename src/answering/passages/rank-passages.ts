@@ -12,7 +12,7 @@ export interface RankedPassage {
 /** Texts with a spread of lengths above this are not paragraphs; what reads paragraphs well loses on them (DESIGN.md). */
 const EVEN_UP_TO = 0.65;
 
-/** Listwise model over the 20 best, trained on both sets of questions; each half predicts the other (figures in DESIGN.md). */
+/** Listwise model over the 12 best, trained on both sets of questions; each half predicts the other (figures in DESIGN.md). */
 const CLOSENESS = {
   norm: 3.6,
   sentence: 3.1,
