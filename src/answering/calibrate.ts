@@ -15,7 +15,9 @@ const DECLINED_SHARE = 0.01;
 /** The first of two near candidates that is right less often than this is no answer yet. */
 const FIRST_RIGHT = 0.6;
 const FEWEST_TIES = 10;
-const MARGINS = [0.04, 0.03, 0.02, 0.01];
+const MARGINS = [0.02, 0.015, 0.01];
+/** As near as this, no knowledge can tell which one is meant. */
+const NARROWEST = 0.008;
 
 /** Ranks an example question as if it were not in the knowledge. */
 export type RankWithout = (example: string) => readonly RankedEntry[];
@@ -67,5 +69,5 @@ function widestTie(trials: readonly { entry: Entry; ranked: readonly RankedEntry
     const near = ties.filter((tie) => tie.margin < margin);
     return near.length >= FEWEST_TIES && near.filter((tie) => tie.isRight).length < FIRST_RIGHT * near.length;
   };
-  return ties.length < FEWEST_TIES ? USUAL.choiceMargin : (MARGINS.find(isOpen) ?? 0);
+  return ties.length < FEWEST_TIES ? USUAL.choiceMargin : (MARGINS.find(isOpen) ?? NARROWEST);
 }
