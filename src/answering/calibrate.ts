@@ -58,7 +58,7 @@ function lowest(found: readonly RankedEntry[], usual: number): number {
   return scores[Math.floor(scores.length * DECLINED_SHARE)] ?? usual;
 }
 
-/** The widest margin within which the first of two candidates from different parts is mostly wrong. */
+/** The widest margin within which the first of two candidates from different parts is wrong too often for a guess. */
 function widestTie(trials: readonly { entry: Entry; ranked: readonly RankedEntry[] }[]): number {
   const ties = trials.flatMap(({ entry, ranked: [first, second] }) =>
     first === undefined || second === undefined || !isTie(first, second)

@@ -1,15 +1,14 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { Entry } from '../../knowledge/schema.ts';
 import { foldText } from '../../search/fold-text.ts';
-import { createRewriter } from '../../search/synonyms.ts';
 import { words } from '../../search/words.ts';
 import { answeredText } from '../answer/entry-answer.ts';
-import { askedNoun } from '../understand/asked-noun.ts';
 import { clausesOf, withoutFrame } from '../understand/clauses.ts';
 import { createPolicyWords } from '../understand/policy-words.ts';
 import { createKanaReader } from '../understand/read-kana.ts';
 import { findByParts, isSureAsAWhole } from './by-parts.ts';
 import type { PartsDeps } from './by-parts.ts';
+import { createDoubt } from './doubt.ts';
 import { createFamiliarity } from './familiarity.ts';
 import { carryRow, followTopic } from './follow-topic.ts';
 import { createEntryRanker } from './rank-entries.ts';
@@ -58,18 +57,17 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
     const topic = asReworded(typed, inPolicyWords, look);
     return topScore(topic) >= CLAUSES_BELOW ? topic : byClauses(topic, inPolicyWords, look);
   };
-  const { tells, isForeign } = createFamiliarity(knowledge);
+  const familiarity = createFamiliarity(knowledge);
+  const doubt = createDoubt(knowledge, familiarity);
   const parts: PartsDeps = {
     look: (part, whole) => asReworded({ ...look(clean(withoutCity(withoutFrame(part))), whole), table: null }, inPolicyWords, look),
     find: findPart,
-    tells,
+    tells: familiarity.tells,
     carry: (asked, told) => carryRow(tables.read(read(asked)), tables.read(read(told)), asked),
   };
-  const lacksNoun = nounChecker(knowledge);
   const find = (question: string): Topic => {
     const whole = findPart(question);
-    const topic = isSureAsAWhole(whole) ? whole : findByParts(question, whole, parts);
-    return isForeign(topic.text) ? foreign(topic) : withNoun(topic, lacksNoun(topic.text));
+    return doubt(isSureAsAWhole(whole) ? whole : findByParts(question, whole, parts));
   };
   return {
     find,
@@ -106,39 +104,6 @@ function byClauses(topic: Topic, inPolicyWords: (text: string) => string, look: 
     .map((clause) => asReworded({ ...look(clause, topic.text), table: null }, inPolicyWords, look));
   const best = clauses.reduce((one, other) => (topScore(other) > topScore(one) ? other : one), topic);
   return topScore(best) >= CLAUSE_FROM ? best : topic;
-}
-
-const DOUBT = 0.5;
-
-/** Words that the knowledge does not know carry the question: what is known of it must fit twice as well. */
-function foreign(topic: Topic): Topic {
-  return { ...topic, candidates: topic.candidates.map((one) => ({ ...one, score: one.score * DOUBT })) };
-}
-
-/** Below this an entry may only share words with the question. */
-const BEYOND_DOUBT = 0.5;
-const LOOKED_AT = 5;
-
-/** The first entries that do not hold what the question asks for by name step back. */
-function withNoun(topic: Topic, lacksNoun: (entry: Entry) => boolean): Topic {
-  const isDoubtful = (one: RankedEntry, at: number): boolean => at < LOOKED_AT && one.score < BEYOND_DOUBT && lacksNoun(one.entry);
-  if (topic.table !== null || topScore(topic) >= BEYOND_DOUBT) return topic;
-  const candidates = topic.candidates.map((one, at) => (isDoubtful(one, at) ? { ...one, score: one.score * DOUBT * DOUBT } : one));
-  return { ...topic, candidates: candidates.sort((a, b) => b.score - a.score) };
-}
-
-/** 「人事交流の相手の自治体名」 is not answered by an entry on 人事交流 that nowhere says 自治体. */
-function nounChecker(knowledge: KnowledgeBase): (question: string) => (entry: Entry) => boolean {
-  const rewrite = createRewriter(knowledge.synonyms);
-  return (question) => {
-    const noun = askedNoun(rewrite(foldText(question).trim()));
-    const wanted = noun === null ? [] : words(noun);
-    return (entry) => {
-      if (wanted.length === 0 || entry.kind === 'not-stated') return false;
-      const text = rewrite(foldText([entry.title, ...entry.questions, ...entry.synonyms, answeredText(entry, knowledge)].join('\n')));
-      return !wanted.every((word) => text.includes(word));
-    };
-  };
 }
 
 /** Everything here is about the city; its name would only match at random. */
