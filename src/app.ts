@@ -1,18 +1,15 @@
 import { createDispatch } from './bot/dispatch.ts';
 import type { Caller, Feature } from './bot/feature.ts';
+import { runJobs } from './bot/run-jobs.ts';
 import type { Turn } from './bot/turn.ts';
 import type { Config } from './config/env.ts';
-import { createHome } from './features/home/index.ts';
-import { createPolicyQa } from './features/policy-qa/index.ts';
 import { createHttpServer } from './http/http-server.ts';
 import type { HttpServer } from './http/http-server.ts';
 import type { Clock } from './kernel/clock.ts';
 import { AppError } from './kernel/errors.ts';
 import type { Log } from './kernel/log.ts';
-import type { Metrics } from './kernel/metrics.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
-import { createOfficialWording } from './official/official-wording.ts';
 import { createDispatcher } from './outbox/dispatcher.ts';
 import { createLoop } from './outbox/loop.ts';
 import type { Loop } from './outbox/loop.ts';
@@ -24,7 +21,8 @@ import type { Conversations, People, Preferences } from './people/port.ts';
 import { findRoleConflicts } from './people/role-conflicts.ts';
 import { createLog } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
-import { newId, newReference, systemClock } from './platform/system.ts';
+import { newReference, systemClock } from './platform/system.ts';
+import { createProduct } from './product.ts';
 import { composeRehearsal } from './rehearsal/compose-rehearsal.ts';
 import type { Stage } from './rehearsal/compose-rehearsal.ts';
 import { forgetOld } from './storage/forget-old.ts';
@@ -51,7 +49,7 @@ export interface Overrides {
 }
 
 /**
- * Puts the rooms together; the only file that knows them all.
+ * Puts the rooms together; with `product.ts`, which puts the features together, the only file that knows them all.
  * @throws AppError when the knowledge, the database or the roster does not allow a start
  */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
@@ -75,7 +73,7 @@ interface Parts {
 }
 
 async function assemble(parts: Parts): Promise<App> {
-  const { config, overrides, log, storage } = parts;
+  const { config, overrides, log, storage, knowledge } = parts;
   await refuseRoleConflicts(storage);
   const people = createPeople({ storage });
   const conversations = createConversations({ storage });
@@ -84,8 +82,9 @@ async function assemble(parts: Parts): Promise<App> {
   const stage = await stageOf(parts, people, conversations);
   const { clock } = stage;
 
+  const features = createProduct({ storage, knowledge, people, preferences, metrics });
   const dispatch = createDispatch({
-    features: [...featuresOf(parts, { people, preferences, metrics }), ...stage.features],
+    features: [...features, ...stage.features],
     identify: identifyWith({ people, preferences, stage }),
     ...arrivals(conversations),
     now: () => clock.now(),
@@ -103,32 +102,30 @@ async function assemble(parts: Parts): Promise<App> {
   });
   const send = stage.mirror(sendThrough(edge, conversations));
   const dispatcher = createDispatcher({ storage, send, clock, log, metrics, random: Math.random });
-  stage.whenClockMoves(dispatcher.runDue);
+  const runDueJobs = jobsOf(features, clock, log);
+  stage.whenClockMoves(() => runDueJobs().then(dispatcher.runDue));
 
   const server = createHttpServer({ process: edge.process, health: healthOf(storage), metrics, log, host: hostOf(config) });
+  const behind = [...loopsOf(parts, clock, runDueJobs), dispatcher, { start: () => undefined, stop: storage.close }];
+  return { storage, ...lifecycle(server, config.port, behind) };
+}
+
+function jobsOf(features: readonly Feature[], clock: Clock, log: Log): () => Promise<void> {
+  const jobs = features.flatMap((feature) => feature.jobs ?? []);
+  return () => runJobs(jobs, clock.now(), log);
+}
+
+function loopsOf({ storage, log }: Parts, clock: Clock, runDueJobs: () => Promise<void>): readonly Loop[] {
   const housekeeping = createLoop({
     work: () => forgetOld(storage, clock.now()),
     failed: () => log.warn('storage.housekeeping-failed'),
     interval: HOUSEKEEPING_MS,
   });
-  return { storage, ...lifecycle(server, config.port, [dispatcher, housekeeping, { start: () => undefined, stop: storage.close }]) };
-}
-
-function featuresOf({ storage, knowledge }: Parts, shared: { people: People; preferences: Preferences; metrics: Metrics }): Feature[] {
-  const { people, preferences, metrics } = shared;
-  const policyQa = createPolicyQa({
-    storage,
-    knowledge,
-    official: createOfficialWording({ storage }),
-    namesAmong: (words) => people.namesAmong(words),
-    newId,
-    metrics,
-  });
-  const home = createHome({ document: knowledge.document, city: knowledge.city, answer: policyQa.answer, preferences });
-  return [home, policyQa];
+  return [createLoop({ work: runDueJobs, failed: () => log.warn('job.failed'), interval: JOBS_MS }), housekeeping];
 }
 
 const HOUSEKEEPING_MS = 10 * 60_000;
+const JOBS_MS = 60_000;
 
 /** What runs behind the server begins once it has its port, and ends in this order once no turn runs any more. */
 function lifecycle(server: HttpServer, port: number, behind: readonly Pick<Loop, 'start' | 'stop'>[]): Pick<App, 'start' | 'stop'> {

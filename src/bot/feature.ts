@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Locale } from '../kernel/locale.ts';
 import type { Person } from '../kernel/person.ts';
-import type { Wording } from '../kernel/wording.ts';
+import type { Wording, Words } from '../kernel/wording.ts';
 import type { Reply } from './reply.ts';
 import type { Turn } from './turn.ts';
 
@@ -65,6 +65,42 @@ export interface Feature {
   readonly welcome?: (caller: Caller) => Promise<Reply>;
   /** Keeps a thumb on one of our replies; exactly one feature has it. */
   readonly rate?: (rating: Rating, caller: Caller) => Promise<void>;
+  /** Where people come in by a button of the hub or of the desk. */
+  readonly entrances?: readonly Entrance[];
+  /** What the caller has under way here, for マイページ: the most urgent first. Only asked for people on the roster. */
+  readonly mine?: (caller: Caller) => Promise<readonly OwnItem[]>;
+  readonly jobs?: readonly Job[];
+}
+
+/** A button that leads into a feature, shown only to those who may use it. */
+export interface Entrance {
+  /** `hub`: the card that ヘルプ shows. `desk`: the card that 管理 shows to people with a role. */
+  readonly place: 'hub' | 'desk';
+  /** An action that needs no data. */
+  readonly verb: string;
+  /** Short enough for a button: what opens, 「研修を探す」. */
+  readonly title: Words;
+  readonly mayUse: (caller: Caller) => boolean | Promise<boolean>;
+}
+
+/** One thing that a person has applied for, signed up for or must do. */
+export interface OwnItem {
+  /** The thing itself: 「Excel研修（中級）」. */
+  readonly title: string;
+  /** Its state as on its own card, with the mark: 「✓ 受講決定」. */
+  readonly state: string;
+  readonly color: 'Default' | 'Good' | 'Warning' | 'Attention' | 'Accent';
+  /** What comes next and until when. */
+  readonly next: string;
+  /** Opens the thing. */
+  readonly open: { readonly verb: string; readonly id: string };
+}
+
+/** Work that is due at times: looks for what is due at `now`, does it once across all instances, and is called again every minute or after the clock moved. */
+export interface Job {
+  /** `<feature>.<what>` */
+  readonly name: string;
+  readonly run: (now: Date) => Promise<void>;
 }
 
 export interface Rating {

@@ -11,7 +11,8 @@ interface Notice {
   readonly text: string;
 }
 
-const NOTICES: Readonly<Record<'empty' | 'oldCard' | 'notOnRoster', Words<Notice & CardData>>> = {
+/** Messages that say why nothing was done, and what to do instead. */
+const NOTICES: Readonly<Record<'empty' | 'oldCard' | 'notOnRoster' | 'notYours' | 'gone', Words<Notice & CardData>>> = {
   empty: {
     ja: { title: '文字を読み取れませんでした', text: '聞きたいことを文章で送ってください。「ヘルプ」と送ると、質問の例が出ます。' },
     easy: { title: '文字を読めませんでした', text: '聞きたいことを、文で送ってください。「ヘルプ」と送ると、質問の例（れい）が出ます。' },
@@ -20,6 +21,23 @@ const NOTICES: Readonly<Record<'empty' | 'oldCard' | 'notOnRoster', Words<Notice
   oldCard: {
     ja: { title: 'このカードは今は使えません', text: '内容は変わっていません。「ヘルプ」と送って、新しいカードから操作してください。' },
     en: { title: 'This card can no longer be used', text: 'Nothing was changed. Please send “help” and start from a new card.' },
+  },
+  notYours: {
+    ja: {
+      title: 'この操作はできません',
+      text: 'この操作ができる人は決まっています。何も変わっていません。心当たりのあるときは、人事担当へお尋ねください。',
+    },
+    en: {
+      title: 'You cannot do this',
+      text: 'This is for certain people only. Nothing was changed. If you think it should be you, please ask the personnel section.',
+    },
+  },
+  gone: {
+    ja: {
+      title: '見つかりませんでした',
+      text: 'お探しのものは、なくなったか、番号が違います。「ヘルプ」と送って、新しいカードからお進みください。',
+    },
+    en: { title: 'Not found', text: 'It no longer exists or the number is wrong. Please send “help” and start from a new card.' },
   },
   notOnRoster: {
     ja: {

@@ -15,8 +15,21 @@ const FIELD = /\$\{([\w.]+)\}/;
  * `${field}`, `$data` to repeat an item of a list, `$when` to leave a node out; everything else is refused here, when it is first used.
  */
 export function compileTemplate(template: CardContent): (data: CardData) => CardContent {
-  const fill = compileNode(template, false);
+  const fill = compileNode(withSubmitFallback(template) as Node, false);
   return (data) => fill(data) as CardContent;
+}
+
+/**
+ * Clients that do not know `Action.Execute` (AdaptiveCards 1.4) press the same button as `Action.Submit`, whose verb travels in the data;
+ * templates name the button once.
+ */
+function withSubmitFallback(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withSubmitFallback);
+  if (!isNode(value)) return value;
+  const node = Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withSubmitFallback(part)]));
+  if (node['type'] !== 'Action.Execute') return node;
+  const { verb, data, $when: _when, $data: _data, ...rest } = node;
+  return { ...node, fallback: { ...rest, type: 'Action.Submit', data: { ...(isNode(data) ? data : {}), verb } } };
 }
 
 function compile(value: unknown, inChoices: boolean): Fill {

@@ -1,4 +1,5 @@
 import type { Grade } from './grade.ts';
+import type { Locale } from './locale.ts';
 import type { Role } from './role.ts';
 
 /** Entra object id of a person (`from.aadObjectId` of an authenticated activity), in lower case. The only key by which a person is known. */
@@ -26,4 +27,9 @@ export interface Person {
 /** Entra ids differ in case between Microsoft's services, so every id passes through here once at the edge. */
 export function personId(aadObjectId: string): PersonId {
   return aadObjectId.trim().toLowerCase() as PersonId;
+}
+
+/** 「高橋 花子さん（総務部 人事課）」 */
+export function nameWithPlace({ name, bureau, section }: Person, locale: Locale = 'ja'): string {
+  return locale === 'en' ? `${name} (${bureau} ${section})` : `${name}さん（${bureau} ${section}）`;
 }

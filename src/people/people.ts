@@ -17,6 +17,27 @@ export function createPeople({ storage }: { readonly storage: Storage }): People
       const all = toKnownPersons(await onRoster().execute()).map(({ person }) => person);
       return matchName(all, name);
     },
+    findAll: async (ids) => {
+      if (ids.length === 0) return new Map();
+      const found = toKnownPersons(
+        await onRoster()
+          .where('person.aad_object_id', 'in', [...ids])
+          .execute(),
+      );
+      return new Map(found.map(({ person }) => [person.aadObjectId, person]));
+    },
+    everybody: async () => {
+      const all = toKnownPersons(await onRoster().execute()).map(({ person }) => person);
+      return all.toSorted((a, b) => compare(sortKey(a), sortKey(b)));
+    },
+    holdersOf: async (role) => {
+      const holders = storage.db.selectFrom('person_role as held').select('held.aad_object_id').where('held.role', '=', role);
+      return toKnownPersons(await onRoster().where('person.aad_object_id', 'in', holders).execute()).map(({ person }) => person);
+    },
+    managerOf: async ({ managerEmployeeNumber }) => {
+      if (managerEmployeeNumber === null) return null;
+      return toKnownPersons(await onRoster().where('person.employee_number', '=', managerEmployeeNumber).execute())[0]?.person ?? null;
+    },
     isManager: async (person) => {
       const report = await storage.db
         .selectFrom('person')
@@ -38,4 +59,12 @@ function matchName(all: readonly Person[], name: string): readonly Person[] {
   const keys = (person: Person) => [foldName(person.name), foldName(person.kana)];
   const exact = all.filter((person) => keys(person).includes(wanted));
   return exact.length > 0 ? exact : all.filter((person) => keys(person).some((key) => key.startsWith(wanted)));
+}
+
+function sortKey({ bureau, section, kana, employeeNumber }: Person): string {
+  return [bureau, section, kana, employeeNumber].join(' ');
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

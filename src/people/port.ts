@@ -1,4 +1,5 @@
 import type { Person, PersonId } from '../kernel/person.ts';
+import type { Role } from '../kernel/role.ts';
 import type { Locale } from '../kernel/locale.ts';
 import type { Wording } from '../kernel/wording.ts';
 
@@ -8,6 +9,14 @@ export interface People {
   find(id: PersonId): Promise<Person | null>;
   /** People of this name (white space ignored, name or kana); for the rehearsal's `/as` and for search fields. */
   findByName(name: string): Promise<readonly Person[]>;
+  /** Those of these people who are on the roster, by id. */
+  findAll(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, Person>>;
+  /** Everybody on the roster, by section and name. */
+  everybody(): Promise<readonly Person[]>;
+  /** Whoever holds this role now. */
+  holdersOf(role: Role): Promise<readonly Person[]>;
+  /** 所属長 of this person as the roster names them; null for those at the top, or when that number has left. */
+  managerOf(person: Person): Promise<Person | null>;
   /** True when anybody on the roster has this person as 所属長. */
   isManager(person: Person): Promise<boolean>;
   /** Those of the words that are, hold or belong to a name of anybody who is or was on the roster; such words must not be collected. */

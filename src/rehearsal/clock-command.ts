@@ -1,5 +1,6 @@
 import { argumentOf, say } from './command-text.ts';
-import { formatTokyoTime, parseTokyoTime } from './tokyo-time.ts';
+import { formatTime } from '../kernel/tokyo-time.ts';
+import { parseTokyoTime } from './tokyo-time.ts';
 import type { Command } from '../bot/feature.ts';
 import type { Reply } from '../bot/reply.ts';
 import type { RehearsalClock } from './rehearsal-clock.ts';
@@ -22,8 +23,7 @@ export function clockCommand(deps: ClockDeps): Command {
 }
 
 async function answer({ clock, runDue }: ClockDeps, wanted: string): Promise<Reply> {
-  if (wanted === '')
-    return say(`いまは ${formatTokyoTime(clock.now())} です（${clock.isMoved() ? '動かした時計' : '実際の時刻'}）。`, USAGE);
+  if (wanted === '') return say(`いまは ${formatTime(clock.now())} です（${clock.isMoved() ? '動かした時計' : '実際の時刻'}）。`, USAGE);
   if (wanted.toLowerCase() === 'now') await clock.backToRealTime();
   else {
     const time = parseTokyoTime(wanted);
@@ -31,5 +31,5 @@ async function answer({ clock, runDue }: ClockDeps, wanted: string): Promise<Rep
     await clock.moveTo(time);
   }
   await runDue();
-  return say(`時計を ${formatTokyoTime(clock.now())} に合わせました。この時刻までに予定されていたことを行いました。`);
+  return say(`時計を ${formatTime(clock.now())} に合わせました。この時刻までに予定されていたことを行いました。`);
 }

@@ -1,7 +1,7 @@
 import { AppError } from '../kernel/errors.ts';
 import { ROSTER_COLUMNS } from '../people/roster-row.ts';
 import { buildCity } from './city.ts';
-import { fiscalYearOf } from './tokyo-time.ts';
+import { fiscalYearOf } from '../kernel/tokyo-time.ts';
 import { importRoster } from '../people/roster-import.ts';
 import type { Person } from '../kernel/person.ts';
 import type { Storage } from '../storage/port.ts';

@@ -13,20 +13,6 @@ export function parseTokyoTime(text: string): Date | null {
   return !Number.isNaN(parsed.getTime()) && tokyo(parsed).startsWith(`${date}T${time}`) ? parsed : null;
 }
 
-/** Fiscal year in which this moment lies: 1 April to 31 March. */
-export function fiscalYearOf(date: Date): number {
-  const [year = '', month = ''] = tokyo(date).split('-');
-  return Number(month) >= 4 ? Number(year) : Number(year) - 1;
-}
-
-/** 令和8年12月10日（木）09:00 */
-export function formatTokyoTime(date: Date): string {
-  const part = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('ja-JP-u-ca-japanese', { timeZone: 'Asia/Tokyo', ...options }).format(date);
-  const day = part({ era: 'long', year: 'numeric', month: 'long', day: 'numeric' });
-  return `${day}（${part({ weekday: 'short' })}）${tokyo(date).slice(11, 16)}`;
-}
-
 function two(digits: string): string {
   return digits.padStart(2, '0');
 }

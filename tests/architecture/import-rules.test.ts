@@ -23,6 +23,8 @@ const MISTAKES: readonly (readonly [rule: string, file: string, imports: string]
   ['storage-keeps-to-its-circle', 'src/storage/a.ts', '../people/target.ts'],
   ['people-keeps-to-its-circle', 'src/people/a.ts', '../teams/target.ts'],
   ['official-keeps-to-its-circle', 'src/official/a.ts', '../people/target.ts'],
+  ['approvals-keeps-to-its-circle', 'src/approvals/a.ts', '../bot/target.ts'],
+  ['exports-keeps-to-its-circle', 'src/exports/a.ts', '../people/target.ts'],
   ['outbox-keeps-to-its-circle', 'src/outbox/a.ts', '../teams/target.ts'],
   ['teams-keeps-to-its-circle', 'src/teams/a.ts', '../features/alpha/index.ts'],
   ['http-keeps-to-its-circle', 'src/http/a.ts', '../teams/target.ts'],
@@ -35,6 +37,8 @@ const MISTAKES: readonly (readonly [rule: string, file: string, imports: string]
   ['knowledge-keeps-its-package', 'src/people/c.ts', 'yaml'],
   ['people-keeps-its-package-csv', 'src/platform/b.ts', 'csv-parse'],
   ['official-keeps-its-package', 'src/people/d.ts', 'mammoth'],
+  ['exports-keeps-its-package-csv', 'src/people/e.ts', 'csv-stringify'],
+  ['platform-keeps-its-package-holidays', 'src/people/f.ts', '@holiday-jp/holiday_jp'],
   ['card-kit-keeps-its-package', 'src/bot/c.ts', 'adaptivecards-templating'],
   ['kernel-imports-nothing', 'src/kernel/a.ts', 'node:fs'],
   ['search-is-pure', 'src/search/b.ts', 'node:fs'],
@@ -62,7 +66,19 @@ const SOUND: readonly (readonly [file: string, text: string])[] = [
   ['src/bot/f.ts', "import './e.ts'; export const f = 1;"],
   ['tests/target.ts', 'export const target = 1;'],
   ['cards/beta/card.json', '{}'],
-  ...['botbuilder', 'restify', 'kysely', 'pino', 'yaml', 'csv-parse', 'mammoth', 'adaptivecards-templating', 'pg'].flatMap(
+  ...[
+    'botbuilder',
+    'restify',
+    'kysely',
+    'pino',
+    'yaml',
+    'csv-parse',
+    'csv-stringify',
+    '@holiday-jp/holiday_jp',
+    'mammoth',
+    'adaptivecards-templating',
+    'pg',
+  ].flatMap(
     (name) =>
       [
         [`node_modules/${name}/package.json`, `{"name":"${name}","version":"1.0.0","main":"index.js"}`],

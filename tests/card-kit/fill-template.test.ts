@@ -91,4 +91,15 @@ describe('a template', () => {
     expect(() => fill({ ...data, title: 'あ'.repeat(9000) })).toThrow('25600');
     expect(card(template, data, '研修のご案内').summary).toBe('研修のご案内');
   });
+
+  it('offers each Action.Execute to older clients as Action.Submit with the same data', () => {
+    const button = { type: 'Action.Execute', title: '${title}', verb: 'test.do', data: { id: '${id}' }, associatedInputs: 'none' };
+    const filled = fillTemplate({ type: 'AdaptiveCard', actions: [button] }, data);
+    expect(filled['actions']).toEqual([
+      {
+        ...{ type: 'Action.Execute', title: '研修', verb: 'test.do', data: { id: 'a_b*c' }, associatedInputs: 'none' },
+        fallback: { type: 'Action.Submit', title: '研修', data: { verb: 'test.do', id: 'a_b*c' }, associatedInputs: 'none' },
+      },
+    ]);
+  });
 });

@@ -19,11 +19,16 @@ const templates = readdirSync(cards, { recursive: true, encoding: 'utf8' })
   .sort();
 const filled = (file: string): CardContent => fillTemplate(read(file), read(file.replace(/\.json$/, '.sample.json')) as CardData);
 
-/** Every object of a card, whatever it is. */
+/** Every object of a card, whatever it is, but for the second form of a button for older clients. */
 function nodesOf(node: unknown): Record<string, unknown>[] {
   if (Array.isArray(node)) return node.flatMap(nodesOf);
   if (typeof node !== 'object' || node === null) return [];
-  return [node as Record<string, unknown>, ...Object.values(node).flatMap(nodesOf)];
+  const parts = Object.entries(node).filter(([key]) => key !== 'fallback');
+  return [node as Record<string, unknown>, ...parts.flatMap(([, part]) => nodesOf(part))];
+}
+
+function withoutFallback(key: string, value: unknown): unknown {
+  return key === 'fallback' ? undefined : value;
 }
 
 /** What the real renderer finds wrong. */
@@ -48,7 +53,7 @@ describe.each(templates)('cards/%s, filled with its sample', (file) => {
   it('is what the templating library makes of it, but for what keeps the data from meaning anything', () => {
     const byLibrary: unknown = new Template(read(file)).expand({ $root: read(file.replace(/\.json$/, '.sample.json')) });
     const words = (card: unknown): string =>
-      JSON.stringify(card)
+      JSON.stringify(card, withoutFallback)
         .replaceAll('\\\\', '')
         .replaceAll(/(?:\\n)+/g, '\\n');
     expect(words(content)).toBe(words(byLibrary));

@@ -8,9 +8,11 @@ export interface Button {
   readonly data: Readonly<Record<string, Json>>;
 }
 
-/** Every button of a message's cards, wherever it stands. */
+/** Every button of a message's cards, wherever it stands, with its verb in the data; the second form of a button for older clients is not another one. */
 export function buttonsOf(message: Message | undefined): Button[] {
-  return [...objectsIn(message?.['attachments'])].filter((one) => String(one['type']).startsWith('Action.')) as unknown as Button[];
+  return [...objectsIn(message?.['attachments'])]
+    .filter((one) => String(one['type']).startsWith('Action.'))
+    .map(({ type, title, data, verb }) => ({ type, title, data: verb === undefined ? (data ?? {}) : { ...data, verb } }));
 }
 
 /** Everything that is shown: texts, labels and values, and the words on the buttons; one line each. */
@@ -22,5 +24,5 @@ export function wordsOf(message: Message | undefined): string {
 function* objectsIn(value: Json): Generator<Record<string, Json>> {
   if (typeof value !== 'object' || value === null) return;
   if (!Array.isArray(value)) yield value;
-  for (const child of Object.values(value)) yield* objectsIn(child);
+  for (const [key, child] of Object.entries(value)) if (key !== 'fallback') yield* objectsIn(child);
 }

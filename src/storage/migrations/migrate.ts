@@ -1,10 +1,14 @@
 import { sql } from 'kysely';
 import { AppError } from '../../kernel/errors.ts';
 import type { Queries, Tx } from '../port.ts';
+import { approvals } from './approvals.ts';
 import { easyJapanese } from './easy-japanese.ts';
+import { exportedFiles } from './exported-files.ts';
+import { forms } from './forms.ts';
 import { foundation } from './foundation.ts';
 import type { Engine, Migration } from './migration.ts';
 import { officialWording } from './official-wording.ts';
+import { trainings } from './trainings.ts';
 import { unknownWords } from './unknown-words.ts';
 
 /** Any number that no other program in the same database uses. */
@@ -17,6 +21,10 @@ export function migrationsFor(engine: Engine): Readonly<Record<string, Migration
     '0002-easy-japanese': easyJapanese(engine),
     '0002-official-wording': officialWording(engine),
     '0003-unknown-words': unknownWords(engine),
+    '0004-trainings': trainings(engine),
+    '0005-forms': forms(engine),
+    '0006-approvals': approvals(engine),
+    '0007-exported-files': exportedFiles(engine),
   };
 }
 

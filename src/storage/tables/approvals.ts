@@ -1,0 +1,58 @@
+/** Tables of the room `approvals` and of `people` (delegation). */
+export interface ApprovalTables {
+  approval_case: ApprovalCaseTable;
+  approval_step: ApprovalStepTable;
+  delegation: DelegationTable;
+}
+
+export interface ApprovalCaseTable {
+  id: string;
+  /** What is decided on, `forms.response`; unique together with `subject_id`. */
+  kind: string;
+  subject_id: string;
+  applicant: string;
+  /** `open`, `approved`, `rejected` or `withdrawn`. */
+  state: string;
+  /** Index of the step that waits; the last one once closed. */
+  current_step: number;
+  /** Raised by every change: a tap that names another one is late. */
+  version: number;
+  opened_at: string;
+  closed_at: string | null;
+}
+
+/** Primary key: case and index. */
+export interface ApprovalStepTable {
+  case_id: string;
+  step: number;
+  /** `consent`, `manager`, `hr` or `dx`. */
+  name: string;
+  /** `person` or `role`. */
+  decider_kind: string;
+  /** aadObjectId or the role. */
+  decider: string;
+  /** `pending` (not yet its turn), `waiting`, `held`, `approved`, `rejected`, `skipped`. */
+  state: string;
+  due_day: string | null;
+  reminded_at: string | null;
+  escalated_at: string | null;
+  decided_by: string | null;
+  /** Whom the decider stood in for; null when for themselves. */
+  decided_for: string | null;
+  decided_at: string | null;
+  /** Category code of a rejection. */
+  category: string | null;
+  /** The decider's own sentence, which the applicant reads. */
+  sentence: string | null;
+}
+
+/** 代理: decisions of one person are made by another from a day to a day. */
+export interface DelegationTable {
+  id: string;
+  from_person: string;
+  to_person: string;
+  from_day: string;
+  until_day: string;
+  created_at: string;
+  revoked_at: string | null;
+}
