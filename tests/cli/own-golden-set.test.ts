@@ -10,6 +10,8 @@ it.each([
   ['staff-3', '0.95'],
   ['staff-4', '0.95'],
   ['staff-5', '0.9'],
+  ['staff-6', '0.95'],
+  ['staff-7', '0.8'],
   ['five-persons', '0.85'],
 ])('of the questions in %s at least %s are answered right', async (name, share) => {
   const terminal = fakeTerminal();

@@ -1,5 +1,5 @@
 import { clausesOf } from '../understand/clauses.ts';
-import { asks, sentencesOf } from '../understand/several-questions.ts';
+import { asksOrWishes, sentencesOf } from '../understand/several-questions.ts';
 import type { RankedEntry } from './rank-entries.ts';
 import type { TableQuestion } from './table-question.ts';
 import { topScore } from './topic.ts';
@@ -42,17 +42,18 @@ const LEAST = 0.36;
 export function findByParts(message: string, whole: Topic, deps: PartsDeps): Topic {
   const sentences = sentencesOf(message);
   if (sentences.length < 2 && message.length < LONG) return whole;
-  const asking = sentences.filter(asks).slice(-MOST_ASKING);
-  const table = tableOf(asking, sentences.filter((one) => !asking.includes(one)).join(' '), deps);
+  const asking = sentences.filter(asksOrWishes).slice(-MOST_ASKING);
+  const table = tableOf(asking, sentences, deps);
   if (table !== null) return { ...whole, table };
   const found: Topic = { text: message, candidates: weigh(partsOf(message, sentences, asking), whole, { message, deps }), table: null };
   return topScore(found) < LEAST ? whole : found;
 }
 
-function tableOf(asking: readonly string[], told: string, deps: PartsDeps): TableQuestion | null {
+function tableOf(asking: readonly string[], sentences: readonly string[], deps: PartsDeps): TableQuestion | null {
   const asked = asking.map((part) => deps.find(part).table).find((table) => table !== null);
-  if (asked !== undefined || told === '') return asked ?? null;
-  return asking.map((part) => deps.carry(part, told)).find((table) => table !== null) ?? null;
+  if (asked !== undefined) return asked;
+  const carried = asking.map((part) => deps.carry(part, sentences.filter((one) => one !== part).join(' ')));
+  return carried.find((table) => table !== null) ?? null;
 }
 
 function partsOf(message: string, sentences: readonly string[], asking: readonly string[]): Part[] {

@@ -21,6 +21,8 @@ const HIRAGANA = /^[ぁ-んー]+$/;
 const TOLD_PER_UNKNOWN = 1;
 /** From here on a question says enough that the knowledge knows. */
 const TELLS_ENOUGH = 2;
+/** 安 of 安くておいしい is found in 安全 as well. */
+const ONE_SIGN = 0.5;
 
 export function createFamiliarity(knowledge: KnowledgeBase): Familiarity {
   const rewrite = createRewriter(knowledge.synonyms);
@@ -37,7 +39,10 @@ export function createFamiliarity(knowledge: KnowledgeBase): Familiarity {
   for (const word of wordsOf(alsoKnown)) if (!entriesWith.has(word)) entriesWith.set(word, 1);
   const most = Math.log(knowledge.entries.length + 1);
   const tellsOf = (found: readonly string[]): number =>
-    found.reduce((sum, word) => sum + Math.max(0, 1 - Math.log(entriesWith.get(word) ?? Infinity) / most), 0);
+    found.reduce(
+      (sum, word) => sum + Math.max(0, 1 - Math.log(entriesWith.get(word) ?? Infinity) / most) * (word.length === 1 ? ONE_SIGN : 1),
+      0,
+    );
   const isKnown = (word: string): boolean => entriesWith.has(word);
   return {
     tells: (text) => tellsOf(wordsOf(text).filter(isKnown)),

@@ -4,10 +4,13 @@ import { foldText } from '../../search/fold-text.ts';
 import { words } from '../../search/words.ts';
 import { answeredText } from '../answer/entry-answer.ts';
 import { clausesOf, withoutFrame } from '../understand/clauses.ts';
+import { asDefinition } from '../understand/definition-asked.ts';
+import { plainSpeech } from '../understand/plain-speech.ts';
 import { createPolicyWords } from '../understand/policy-words.ts';
 import { createKanaReader } from '../understand/read-kana.ts';
 import { findByParts, isSureAsAWhole } from './by-parts.ts';
 import type { PartsDeps } from './by-parts.ts';
+import { createDoubleSlipCorrector } from './double-slips.ts';
 import { createDoubt } from './doubt.ts';
 import { createFamiliarity } from './familiarity.ts';
 import { carryRow, followTopic } from './follow-topic.ts';
@@ -34,46 +37,61 @@ const REWORDED_FACTOR = 0.9;
 /** A message that as a whole is like nothing is looked at clause by clause; a clause alone must be clearly like something. */
 const CLAUSES_BELOW = 0.36;
 const CLAUSE_FROM = 0.4;
+/** Shorter ones stand inside other words: よそ in およそ. */
+const HIRAGANA = /^[ぁ-んー]{4,}$/u;
 
 export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
-  const tables = createTableLookup(knowledge.tables);
+  const tables = createTableLookup(knowledge.tables, subjectWords(knowledge));
   const read = createKanaReader(knowledge.readings);
-  const correct = createTypoCorrector(vocabularyOf(knowledge), corpusOf(knowledge));
+  const correct = createCorrector(knowledge);
   const ranker = createEntryRanker(knowledge, { tables, read, textOf: (entry) => answeredText(entry, knowledge) });
   const look: Look = (text, whole = text) => ({ text, candidates: ranker.rank(text, whole), table: bestTable(tables.read(text), text) });
-
   const inPolicyWords = createPolicyWords(knowledge.everydayWords);
-  const withoutCity = cityCutter(knowledge.city.name);
+  const inVisibleWords = createVisibleWords(knowledge);
   const sectionNamed = createSectionNamed(knowledge);
+  const familiarity = createFamiliarity(knowledge);
+  const doubt = createDoubt(knowledge, familiarity);
   const clean = (text: string): string => correct(read(text));
-  const findPart = (question: string): Topic => {
+  const plain = plainWriter(knowledge.city.name);
+  const findPart = (asked: string): Topic => {
+    const question = asDefinition(asked);
     const section = sectionNamed(question);
     if (section !== null) return certain(section, question);
-    const text = read(withoutCity(withoutFrame(question)));
+    const text = inVisibleWords(read(plain(question)));
     const asTyped = look(text);
     if (isSure(asTyped)) return asTyped;
     const typed = asCorrected(asTyped, correct(text), look);
     if (isSure(typed)) return typed;
     const topic = asReworded(typed, inPolicyWords, look);
-    return topScore(topic) >= CLAUSES_BELOW ? topic : byClauses(topic, inPolicyWords, look);
+    return topScore(topic) >= CLAUSES_BELOW ? topic : byClauses(topic, { look, inPolicyWords, tells: familiarity.tells });
   };
-  const familiarity = createFamiliarity(knowledge);
-  const doubt = createDoubt(knowledge, familiarity);
   const parts: PartsDeps = {
-    look: (part, whole) => asReworded({ ...look(clean(withoutCity(withoutFrame(part))), whole), table: null }, inPolicyWords, look),
+    look: (part, whole) => asReworded({ ...look(clean(plain(part)), whole), table: null }, inPolicyWords, look),
     find: findPart,
     tells: familiarity.tells,
     carry: (asked, told) => carryRow(tables.read(read(asked)), tables.read(read(told)), asked),
   };
-  const find = (question: string): Topic => {
-    const whole = findPart(question);
-    return doubt(isSureAsAWhole(whole) ? whole : findByParts(question, whole, parts));
-  };
+  const find = (question: string): Topic => doubt(wholeOrParts(question, findPart(question), parts));
   return {
     find,
     findAfter: (question, previous) => followTopic(question, previous, { tables, clean, look, find }),
     rankWithout: ranker.rankWithout,
   };
+}
+
+function wholeOrParts(question: string, whole: Topic, parts: PartsDeps): Topic {
+  return isSureAsAWhole(whole) ? whole : findByParts(question, whole, parts);
+}
+
+function createCorrector(knowledge: KnowledgeBase): (text: string) => string {
+  const correctOne = createTypoCorrector(vocabularyOf(knowledge), corpusOf(knowledge));
+  const correctTwo = createDoubleSlipCorrector(vocabularyOf(knowledge));
+  return (text) => asDefinition(correctTwo(correctOne(text)));
+}
+
+/** The index does not see words of hiragana alone: without 「いいこと」 a question for benefits would ask for nothing. */
+function createVisibleWords({ everydayWords }: KnowledgeBase): (text: string) => string {
+  return createPolicyWords(Object.fromEntries(Object.entries(everydayWords).filter(([word]) => HIRAGANA.test(word))));
 }
 
 function certain(entry: Entry, text: string): Topic {
@@ -98,17 +116,53 @@ function asReworded(typed: Topic, inPolicyWords: (text: string) => string, look:
   return topScore(reworded) > topScore(typed) + GAIN ? reworded : typed;
 }
 
-function byClauses(topic: Topic, inPolicyWords: (text: string) => string, look: Look): Topic {
+interface ClauseDeps {
+  readonly look: Look;
+  readonly inPolicyWords: (text: string) => string;
+  readonly tells: (text: string) => number;
+}
+
+/** A clause that tells less is like some example by chance: 「何が目的なんだっけ」. */
+const CLAUSE_TELLS = 1.6;
+const ASKS_ALONE = 0.5;
+
+function byClauses(topic: Topic, { look, inPolicyWords, tells }: ClauseDeps): Topic {
   const clauses = clausesOf(topic.text)
     .filter(hasSubject)
-    .map((clause) => asReworded({ ...look(clause, topic.text), table: null }, inPolicyWords, look));
+    .flatMap((clause, _, all) => withLast(clause, all.at(-1) ?? '', tells))
+    .map((clause) => weakened(asReworded({ ...look(clause, topic.text), table: null }, inPolicyWords, look), tells));
   const best = clauses.reduce((one, other) => (topScore(other) > topScore(one) ? other : one), topic);
   return topScore(best) >= CLAUSE_FROM ? best : topic;
 }
 
+/** 「最初の半年のあれ、何が目的なんだっけ」: what asks, without a subject, is looked up with each of the clauses before it. */
+function withLast(clause: string, last: string, tells: ClauseDeps['tells']): string[] {
+  return clause === last || tells(last) >= ASKS_ALONE ? [clause] : [clause, `${clause} ${last}`];
+}
+
+function weakened(topic: Topic, tells: ClauseDeps['tells']): Topic {
+  const share = Math.min(1, tells(topic.text) / CLAUSE_TELLS);
+  return { ...topic, candidates: topic.candidates.map((one) => ({ ...one, score: one.score * share })) };
+}
+
+/** The words by which entries are named. */
+function subjectWords(knowledge: KnowledgeBase): (word: string) => boolean {
+  const named = new Set(words(foldText(knowledge.entries.flatMap((entry) => [entry.title, ...entry.synonyms]).join('\n'))));
+  return (word) => named.has(word);
+}
+
+/** What was said, without chat, politeness and the city. */
+function plainWriter(city: string): (text: string) => string {
+  const withoutCity = cityCutter(city);
+  return (text) => withoutCity(withoutFrame(plainSpeech(text)));
+}
+
 /** Everything here is about the city; its name would only match at random. */
 function cityCutter(name: string): (text: string) => string {
-  const pattern = new RegExp(`${name}(?:の|では|における|で|は)?`, 'gu');
+  const pattern = new RegExp(
+    `(?:${name}(?!役所)|(?<![\\p{L}ー])(?:市|この|うちの)?(?:市)?役所(?:の|側)?(?:近く)?)(?:の|では|における|で|は|が)?`,
+    'gu',
+  );
   return (text) => {
     const rest = text.replace(pattern, '');
     return rest !== text && words(foldText(rest)).length > 0 ? rest : text;

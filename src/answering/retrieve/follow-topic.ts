@@ -1,6 +1,6 @@
 import { foldText } from '../../search/fold-text.ts';
 import { words } from '../../search/words.ts';
-import { leaning, subjectOf, withoutPointers } from '../understand/follow-up.ts';
+import { leaning, subjectOf, withNameMeant, withoutPointers } from '../understand/follow-up.ts';
 import { partOf } from './part-of.ts';
 import type { TableLookup, TableReading } from './table-lookup.ts';
 import { tableQuestion } from './table-question.ts';
@@ -28,12 +28,17 @@ const CONTEXT_BONUS = 0.05;
 
 /** The topic of a message that may lean on the one before it (empty for none). */
 export function followTopic(question: string, previous: string, deps: FollowDeps): Topic {
+  const meant = withNameMeant(question, previous);
+  if (meant !== null) return { ...deps.find(meant), followsUp: true };
   const alone = deps.find(question);
   const lean = previous === '' ? 0 : leaning(question);
   if (lean === 0 || (lean === 1 && standsAlone(question, alone))) return alone;
   const joined = joinTurns(deps.clean(withoutPointers(question)), deps.clean(previous), deps);
-  const isNeeded = lean === 2 || joined.table !== null || topScore(joined) > topScore(alone);
-  return isNeeded ? { ...joined, followsUp: true } : alone;
+  return lean === 2 || isBetter(joined, alone) ? { ...joined, followsUp: true } : alone;
+}
+
+function isBetter(joined: Topic, alone: Topic): boolean {
+  return joined.table !== null || topScore(joined) > topScore(alone);
 }
 
 /** A short question that says all it needs leads nowhere else with the turn before in front of it. */

@@ -2,6 +2,7 @@ import type { KnowledgeTable, TableRow } from '../../knowledge/schema.ts';
 import { foldText } from '../../search/fold-text.ts';
 import { words } from '../../search/words.ts';
 import { comparable, createTermFinder } from './term-finder.ts';
+import { PLAIN_WORDS, ROW_WORDS } from './plain-words.ts';
 import type { Mention, Term, TermFinder } from './term-finder.ts';
 
 /** What a question names of one table, in table order. */
@@ -15,6 +16,8 @@ export interface TableReading {
   readonly asksRows: boolean;
   /** Share (0–1) of the question's letters that the table's words and plain question words explain. */
   readonly explained: number;
+  /** What else is said is about no other subject of the knowledge: chat around 「課長の役割」. */
+  readonly isAboutNothingElse: boolean;
 }
 
 export interface TableLookup {
@@ -26,33 +29,36 @@ export interface TableLookup {
   swapRow(previous: string, followUp: string): string | null;
 }
 
+const QUOTES = /[「」『』]/gu;
+
 type Meaning =
   | { readonly kind: 'row'; readonly row: TableRow }
   | { readonly kind: 'column'; readonly column: string }
   | { readonly kind: 'value'; readonly value: string }
   | { readonly kind: 'title' };
 
-/** What may stand around the table's words without asking for anything else; compared after kana folding. */
-const PLAIN_WORDS =
-  /(?:とくに|特に)?(?:求め|もとめ)(?:られ)?(?:て)?(?:い)?(?:る|ます|た|らる|れる)?|必要(?:と?(?:される|なる|な|です))?|ひつようと?な?|不可欠|要(?:る|ります|り)|いるの|人たち|たち|達|期待(?:されて?(?:いる|る)?)?|身に(?:つけ|着け|付け)(?:る|たい|て)?(?:べき)?|備え(?:る|て)(?:べき)?|持つ(?:べき)?|もつ(?:べき)?|挙げ(?:られて?(?:いる|る)?|て)|該当(?:する)?|当たる|入(?:って)?(?:いる|る)|含まれ(?:て)?(?:いる|る)?|(?:書か|書い|示さ|述べ(?:ら)?|記さ|載っ|説明さ)(?:れ)?て(?:あり|ある|いる|い)?|教え(?:て)?|おしえ(?:て)?|知りたい|しりたい|聞きたい|調べ(?:て|たい)|見(?:せて|たい)|(?:全|すべ)て|全部|ぜんぶ|一覧(?:で)?|列挙(?:して)?|りすと|表|計画|予定|目標|ください|くだ|下さい|ほしい|お願い(?:します)?|でしょうか|ですか|ですよね|でした|です|ますか|ます|ません|かな|だっけ|だろう|って(?:何|なに)?|とは|という|いう|何(?:が|を|です)?|なに|なん|どんな|どういう|どのような|どの|どれ|どこ|誰|だれ|どなた|いくつ|それぞれ|各|ごと|別|場合|方針(?:で|に)?|記載|(?:定め|決め|規定)(?:られ(?:て)?|され(?:て)?|て)?|どおり|通り|詳しく|くわしく|正確に|そのまま|どう|行|欄|体系図|戸田市|本市|市|職員|人|者|うち|なか|中|ある|あり|いる|する|して|され(?:て)?|なれる|なる|なり|つける|就ける|就く|ため|べき|こと|もの|って(?:さ|ば)?|結局|ぶっちゃけ|わけ|いいわけ|役|すんの|要するに|そもそも|一体|いったい|ことに|なって(?:ん|る|いる)?|とこ|てん|んの|んだ|だよ|(?:最も|もっとも|一番|いちばん)(?:多い|おおい)?|最多|漏れなく|もれなく|項目の?数?が?|何項目|挙がって(?:い)?(?:る|ない)|ない|なく|無い|あって|けど|のに|を見ると|をみると|によると|によれば|にした|とした|として|について|における|では|には|から|まで|より|わる|違い|違う|ちがい|比べ|比較|共通(?:して|する)?|両方|とも|だけ|は|が|の|を|に|と|で|も|や|へ|か|よ|ね|な|さ|[\s\p{P}\p{S}]|\b(?:what|which|who|are|is|the|a|an|of|for|in|to|required|needed|expected|does|do|needs?|abilit(?:y|ies)|qualit(?:y|ies)|grades?|levels?|list|all|tell|me|about|should|have|must|and|especially|at|be)\b/gu;
-
-/** Words for the rows as such; asking by one of them after naming a value is a reverse look-up. */
-const ROW_WORDS =
-  /職階級?|階級|役職|職位|職種|職名|級|くらす|ぽすと|どの職|どの人|誰|だれ|どなた|どの研修|どの区分|どの種|どの支援|どのめにゅー|どの(?:dx)?(?:人材|分類)|どの計画|どの行|(?:入って(?:い)?る|ある)行|\bwho\b|which (?:grade|level|post|rank|class|training)/u;
-
-export function createTableLookup(tables: readonly KnowledgeTable[]): TableLookup {
-  const readers = tables.map((table) => ({ table, finder: createTermFinder(termsOf(table)) }));
+/** `isSubject` knows the words by which the knowledge names its subjects. */
+export function createTableLookup(tables: readonly KnowledgeTable[], isSubject: (word: string) => boolean = () => true): TableLookup {
+  const readers = tables.map((table) => ({ table, finder: createTermFinder(termsOf(table)), own: wordsOf(table) }));
   const rowFinder = createTermFinder(
     tables.flatMap((table) => table.rows.flatMap((row) => row.names.map((word) => ({ word, meaning: `${table.id}/${row.id}` })))),
   );
   return {
     read: (question) => {
-      const text = comparable(question);
-      return readers.flatMap(({ table, finder }) => readTable(table, finder, text));
+      const text = withoutNegated(comparable(question).replace(QUOTES, ''), rowFinder);
+      return readers.flatMap((reader) => readTable(reader, text, isSubject));
     },
     swapRow: (previous, followUp) => swapRow(comparable(previous), comparable(followUp), rowFinder),
     rowsNamed: (text) => new Set(rowFinder.find(comparable(text)).flatMap((mention) => mention.meanings)),
   };
+}
+
+function withoutNegated(text: string, rows: TermFinder<string>): string {
+  const negated = rows.find(text).flatMap((mention) => {
+    const length = NEGATED.exec(text.slice(mention.end))?.[0].length;
+    return length === undefined ? [] : [{ start: mention.start, end: mention.end + length, meanings: [] }];
+  });
+  return negated.length === 0 ? text : cutMentions(text, negated);
 }
 
 function swapRow(previous: string, followUp: string, finder: TermFinder<string>): string | null {
@@ -88,7 +94,19 @@ function termsOf(table: KnowledgeTable): Term<Meaning>[] {
   ];
 }
 
-function readTable(table: KnowledgeTable, finder: TermFinder<Meaning>, text: string): TableReading[] {
+interface TableReader {
+  readonly table: KnowledgeTable;
+  readonly finder: TermFinder<Meaning>;
+  /** Words of its cells: 「部下の士気を上げる役割」 speaks of nothing else. */
+  readonly own: ReadonlySet<string>;
+}
+
+function wordsOf(table: KnowledgeTable): ReadonlySet<string> {
+  const cells = table.rows.flatMap((row) => [...row.names, ...Object.values(row.cells).flat()]);
+  return new Set(words(foldText([table.title, ...cells].join('\n'))));
+}
+
+function readTable({ table, finder, own }: TableReader, text: string, isSubject: (word: string) => boolean): TableReading[] {
   const all = finder.find(text);
   const mentions = all.filter((mention) => standsAlone(mention, text, all));
   if (mentions.length === 0) return [];
@@ -105,16 +123,22 @@ function readTable(table: KnowledgeTable, finder: TermFinder<Meaning>, text: str
       values: [...new Set(meanings.flatMap((meaning) => (meaning?.kind === 'value' ? [meaning.value] : [])))],
       asksRows: ROW_WORDS.test(rest),
       explained: shareExplained(mentions, rest),
+      isAboutNothingElse: words(withoutPlain(rest)).every((word) => own.has(word) || !isSubject(word)),
     },
   ];
 }
 
+/** 「副主幹じゃなくて主幹のほう」 names one row. */
+const NEGATED = /^(?:級|職)?(?:の(?:ほう|方|こと|話|欄))?(?:じゃ|では|で)な(?:い(?:ほう|方|です)|くて?)/u;
+/** 「複主幹」 is a slip for another name. */
+const PART_OF_A_NAME = /[複福服幅]$/u;
 const JOINS = /[\p{Script=Han}ァ-ヶー]/u;
 const PLAIN_AT_START = new RegExp(`^(?:${PLAIN_WORDS.source}|${ROW_WORDS.source})`, 'u');
 
 /** A name grown together with a word the table does not know is another name: 課長補佐 is no 課長. */
 function standsAlone(mention: Mention<Meaning>, text: string, all: readonly Mention<Meaning>[]): boolean {
   if (mention.meanings[0]?.kind !== 'row') return true;
+  if (PART_OF_A_NAME.test(text.slice(0, mention.start))) return false;
   const next = text.charAt(mention.end);
   const isNamed = all.some((other) => other.start === mention.end);
   return isNamed || !JOINS.test(next) || PLAIN_AT_START.test(text.slice(mention.end));
@@ -123,7 +147,11 @@ function standsAlone(mention: Mention<Meaning>, text: string, all: readonly Ment
 /** Letters of the table's own words against letters that nothing explains. */
 function shareExplained(mentions: readonly Mention<Meaning>[], rest: string): number {
   const named = mentions.reduce((sum, mention) => sum + mention.end - mention.start, 0);
-  return named / (named + rest.replace(ROW_WORDS, '').replace(PLAIN_WORDS, '').length);
+  return named / (named + withoutPlain(rest).length);
+}
+
+function withoutPlain(rest: string): string {
+  return rest.replace(ROW_WORDS, '').replace(PLAIN_WORDS, '');
 }
 
 function cutMentions(text: string, mentions: readonly Mention<Meaning>[]): string {

@@ -41,12 +41,32 @@ const HOLDS = /(?:あ(?:る|って|り)|挙がって(?:い)?(?:る|て)|含ま�
 /** What a reading asks of its table; null when the table's words are only mentioned on the way to something else. */
 export function tableQuestion(reading: TableReading, question: string): TableQuestion | null {
   if (reading.values.length > 0) return ASKS_DIFFERENCE.test(question) ? null : valueQuestion(reading);
-  return compareRows(reading, question) ?? cellsQuestion(reading);
+  return compareRows(reading, question) ?? cellsQuestion(reading, question);
 }
 
-function cellsQuestion({ table, rows, columns }: TableReading): TableQuestion | null {
+/** 「平成24年の改定の次は」: one row on in a table of years. */
+const ASKS_NEXT = /(?:年|改定|回目?)(?:の|から|より)?(?:見て)?(?:1つ|一つ|ひとつ)?(?:次|あと|後)(?:の改定|に改定|は|に(?!予定))/u;
+const ASKS_BEFORE = /(?:年|改定|回目?)(?:の|より)?(?:1つ|一つ|ひとつ)?前(?:の改定|に改定|は)/u;
+/** 「令和13年度末までに延べ何人」 asks for the total, whatever year is named with it. */
+const ASKS_TOTAL = /延べ|のべ|累計|通算|合計|合わせて|総計|(?:年|年度)(?:末|の終わり|が終わる(?:時|頃|ころ)?)?まで(?:に|で|の)/u;
+const TOTAL = 'total';
+
+function cellsQuestion(reading: TableReading, question: string): TableQuestion | null {
+  const { table, columns } = reading;
+  const rows = rowsMeant(reading, question);
   if (rows.length === 0) return null;
   return { kind: 'cells', table, rows, columns: columns.length > 0 ? columns : table.columns.map(({ id }) => id) };
+}
+
+function rowsMeant({ table, rows }: TableReading, question: string): readonly TableRow[] {
+  const total = table.rows.find((row) => row.id === TOTAL);
+  if (total !== undefined && rows.length > 0 && ASKS_TOTAL.test(question)) return [total];
+  const step = Number(ASKS_NEXT.test(question)) - Number(ASKS_BEFORE.test(question));
+  return step === 0 || rows.length > 1 ? rows : rows.filter(isYear).flatMap((row) => table.rows[table.rows.indexOf(row) + step] ?? []);
+}
+
+function isYear(row: TableRow): boolean {
+  return row.names.some((name) => /\d年/.test(name));
 }
 
 /** The column of the table whose cells are lists: the one that is named, else the last one. */

@@ -1,3 +1,5 @@
+import { askedKinds } from '../understand/asked-kind.ts';
+import type { AskedKind } from '../understand/asked-kind.ts';
 import type { RankedEntry } from './rank-entries.ts';
 import type { TableReading } from './table-lookup.ts';
 import { tableQuestion } from './table-question.ts';
@@ -25,16 +27,39 @@ export function topScore(topic: Topic): number {
 
 /** The question to the one table whose words explain the text best. */
 export function bestTable(readings: readonly TableReading[], text: string): TableQuestion | null {
-  const asked = readings.filter(isExplained).flatMap((reading) => {
-    const question = tableQuestion(reading, text);
-    return question === null ? [] : [{ question, explained: reading.explained }];
-  });
+  const asked = readings
+    .filter((reading) => isExplained(reading, text))
+    .flatMap((reading) => {
+      const question = tableQuestion(reading, text);
+      return question === null ? [] : [{ question, explained: reading.explained }];
+    });
   return asked.sort((a, b) => b.explained - a.explained)[0]?.question ?? null;
 }
 
-function isExplained(reading: TableReading): boolean {
-  const saysWhat = reading.columns.length > 0 || reading.values.length > 0 || reading.asksRows;
-  return reading.explained >= (saysWhat ? EXPLAINED : EXPLAINED_ROW_ALONE);
+/** A row with a column, in the middle of chat that is about no other subject; rows with a section of their own are told by entries as well. */
+const EXPLAINED_IN_CHAT = 0.4;
+/** Nobody asks for cells with these: 「課長は何人」「部長の役割はなぜ大切か」. */
+const NO_CELLS: readonly AskedKind[] = ['why', 'when', 'where', 'how-many', 'how-long', 'how-much', 'how'];
+/** 「DXリーダーは誰が任命する」「リストを作るのは誰」: somebody who acts, not who belongs to the row. */
+const WHO_ACTS =
+  /(?:誰|だれ|どなた|どこ)が(?!な(?:る|れ|り)|当た|あた|該当|対象|入)|(?:る|た|う|く|つ|ぶ|む|す)の[はが](?:誰|だれ|どなた)/u;
+
+function isExplained(reading: TableReading, text: string): boolean {
+  if (reading.values.length > 0) return reading.explained >= EXPLAINED;
+  if (reading.columns.length === 0) return isRowAlone(reading, text);
+  if (reading.explained >= EXPLAINED) return true;
+  if (reading.table.section.length > 1) return false;
+  return reading.rows.length > 0 && reading.isAboutNothingElse && reading.explained >= EXPLAINED_IN_CHAT && asksForCells(text);
+}
+
+function isRowAlone(reading: TableReading, text: string): boolean {
+  if (reading.rows.length > 0 && (WHO_ACTS.test(text) || !asksForCells(text))) return false;
+  return reading.explained >= (reading.asksRows ? EXPLAINED : EXPLAINED_ROW_ALONE);
+}
+
+function asksForCells(text: string): boolean {
+  const kinds = askedKinds(text);
+  return !NO_CELLS.some((kind) => kinds.has(kind));
 }
 
 /** From here on the words as typed need no correction, no rewording and no turn before. */

@@ -13,7 +13,7 @@ const KANA_ONLY = /^[ぁ-んァ-ヶー]+$/;
 /** 「マネージジ」 of 「マネージジャー」 is no word: a small letter belongs to the one before. */
 const ENDS_INSIDE = /^[ャュョァィゥェォゃゅょー]/u;
 /** 「先に受ける」: a phrase is one slip away from too much. */
-const PHRASE = /\p{Script=Han}[にをがはでと]\p{Script=Han}/u;
+const PHRASE = /\p{Script=Han}[にをがはでとの]\p{Script=Han}|\p{Script=Han}[にをがはでとへの]$/u;
 const LATIN_ONLY = /^[\x20-\x7e]*$/;
 
 interface Lexicon {

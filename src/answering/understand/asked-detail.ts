@@ -20,7 +20,10 @@ export type Detail =
   | 'score'
   | 'limit'
   | 'age'
-  | 'duty';
+  | 'duty'
+  | 'figure'
+  | 'page'
+  | 'names';
 
 interface DetailRule {
   readonly detail: Detail;
@@ -87,7 +90,7 @@ const RULES: readonly DetailRule[] = [
   {
     detail: 'duty',
     asked:
-      /(?:なくても|なくて)(?:も)?(?:いい|良い|よい|大丈夫|構わ|かまわ)|(?:必須|義務|強制|任意|必修)(?:です|な|で|か|？|\?|$)|(?:ない|なけれ)(?:と|ば)(?:いけ|だめ|ダメ|なら)|断(?:れ|っても|ること)|mandatory|compulsory|optional|\bhave to\b|\bmust (?:i|we|they)\b/i,
+      /(?:なくても|なくて)(?:も)?(?:いい|良い|よい|大丈夫|構わ|かまわ)|(?:必須|義務|強制|任意|必修)(?:です|な|で|か|？|\?|$)|(?:ない|なけれ|なきゃ|なくちゃ|なくては)(?:と|ば)?(?:いけ|だめ|ダメ|なら|まず)|(?:なきゃ|なくちゃ|ないと)(?:です|なん|か|？|\?|$)|断(?:れ|っても|ること)|mandatory|compulsory|optional|\bhave to\b|\bmust (?:i|we|they)\b/i,
     given: /義務|(?<!・)必須(?!・任意)|(?<!必須・)任意|必ず|強制|断|可能|compulsory|need not|may also/i,
   },
   { detail: 'phone', asked: /電話番号|内線|番号を|何番|phone number|extension number|telephone number/i, given: /\d{2,4}-\d{2,4}/ },
@@ -115,6 +118,23 @@ const RULES: readonly DetailRule[] = [
     detail: 'paper',
     asked: /様式|申請書|申込書|書式|フォーマット|記入例|必要書類|提出書類|テンプレート|application form|\bform\b/i,
     given: /様式|申請書|申込書|書類|\bform\b/i,
+  },
+  {
+    detail: 'figure',
+    asked:
+      /(?<!体系)図(?:では|で(?!き)|に(?:は|おいて)|の(?:中|左|右|上|下|真ん中|矢印|色|枠|どこ|形))|(?:に|と|で)描(?:かれ|いて)|矢印|何色|色分け|(?:上|左|内側)と(?:下|右|外側)(?:の)?(?:どちら|どっち)/,
+    given: /(?!)/,
+  },
+  {
+    detail: 'page',
+    asked: /何(?:頁|ページ)|(?:頁|ページ)(?:番号|数)|(?:開始|始まりの)(?:頁|ページ)|(?:which|what) page|page number/i,
+    given: /\d+(?:頁|ページ)|\bpages? \d/i,
+  },
+  {
+    detail: 'names',
+    asked:
+      /(?:資格|職種|講座|科目|病院|医療機関|書籍?|サービス|会社|業者|自治体)名|(?:資格|職種|講座|科目|病院|医療機関|本|書籍|サービス|業者|自治体|講師)の(?:名前|名称|具体名|タイトル)/,
+    given: /(?!)/,
   },
   { detail: 'score', asked: /何点|点数|合格点|合格ライン|得点|スコア|基準点|score/i, given: /\d+\s*点|score of/i },
 ];

@@ -1,6 +1,19 @@
 /** What sort of thing a question wants to know; siblings in the knowledge often differ in nothing else. */
 export type AskedKind =
-  'why' | 'when' | 'who' | 'where' | 'how-many' | 'how-long' | 'how-much' | 'how' | 'meaning' | 'list' | 'difference' | 'purpose';
+  | 'why'
+  | 'when'
+  | 'who'
+  | 'where'
+  | 'document'
+  | 'benefit'
+  | 'how-many'
+  | 'how-long'
+  | 'how-much'
+  | 'how'
+  | 'meaning'
+  | 'list'
+  | 'difference'
+  | 'purpose';
 
 const KINDS: readonly (readonly [AskedKind, RegExp])[] = [
   ['why', /なぜ|何故|どうして|なんで(?!す)|理由|わけ(?:は|を)|背景|きっかけ|りゆう|\bwhy\b|reason|background/i],
@@ -11,6 +24,11 @@ const KINDS: readonly (readonly [AskedKind, RegExp])[] = [
   ],
   ['who', /誰|だれ|どなた|対象者?|どの職員|どんな人|どういう人|\bwho\b|whom/i],
   ['where', /どこ(?!が違)|場所|会場|窓口|応募先|提出先|\bwhere\b/i],
+  ['document', /(?:どの|どんな|何という)(?:資料|文書|冊子|書類|計画|要綱|規程)|(?:何|どこ)(?:に|で)(?:定め|決ま|決め|載|書|記|規定|示)/],
+  [
+    'benefit',
+    /メリット|利点|長所|良さ|よさ|(?:何|なに|どこ)が(?:いい|良い|よい|得)|いいところ|良いところ|お得|効果|得(?:する|なこと|が)|\b(?:benefits?|advantages?|merits?)\b/i,
+  ],
   ['how-many', /何(?:人|名|つ|個|種類|回|冊|件|章|ページ|頁)|いくつ|人数|回数|なん(?:にん|めい|かい)|how many/i],
   ['how-long', /期間|何(?:年間|か月|ヶ月|カ月|日間|週間|年)(?!度|生)|どのくらい(?:の間|続|かか)|任期|きかん|なん(?:かげつ|ねん)|how long/i],
   ['how-much', /いくら|金額|費用|上限|予算|料金|円|手当|how much|\bcost/i],

@@ -13,6 +13,33 @@ export function leaning(question: string): 0 | 1 | 2 {
   return question.length <= SHORT || (question.split(' ').length <= 6 && /^[\x20-\x7e]+$/.test(question)) ? 1 : 0;
 }
 
+const LATTER =
+  /後者|(?:あと|後|のち)(?:に|で)(?:言|い|挙|書|出|述|聞)[^、。?]{0,4}?(?:ほう|方|もの|やつ)|(?:あと|後|後ろ)の(?:ほう|方|やつ)|(?:2|二)(?:つ|番)目(?:の(?:ほう|方|もの|やつ))?/u;
+const OTHER = /もう(?:1つ|一つ|ひとつ|一方|片方)(?:の(?:ほう|方|もの|やつ))?/u;
+const FORMER =
+  /前者|(?:先|前|最初|はじめ|初め)(?:に|で)(?:言|い|挙|書|出|述|聞)[^、。?]{0,4}?(?:ほう|方|もの|やつ)|(?:先|最初|はじめ|初め)の(?:ほう|方|やつ)|(?:1|一)(?:つ|番)目(?:の(?:ほう|方|もの|やつ))?/u;
+const TWO_NAMES =
+  /(?:^|[、。のはがを「])(?<first>[^、。のはがをにで「」?]{2,20}?)」?(?<![るたいうくすぐつ])と、?「?(?<second>[^、。のはがをに「」?]{2,20}?)」?(?=の|は|を|に|が|って|、|で|とは|について|$|[?？]|だと)/u;
+
+/** 「後に言ったほう、何のため？」 after 「一般研修と派遣研修について」, with the name in the place of the pointer; null when it points to neither. */
+export function withNameMeant(question: string, previous: string): string | null {
+  const { first, second } = TWO_NAMES.exec(previous)?.groups ?? {};
+  if (first === undefined || second === undefined) return null;
+  const other = timesNamed(second, previous) > timesNamed(first, previous) ? first : second;
+  const pointers: readonly (readonly [RegExp, string])[] = [
+    [OTHER, other],
+    [LATTER, second],
+    [FORMER, first],
+  ];
+  const found = pointers.find(([pointer]) => pointer.test(question));
+  return found === undefined ? null : question.replace(...found);
+}
+
+/** The one that was asked about is named again. */
+function timesNamed(name: string, text: string): number {
+  return text.split(name).length;
+}
+
 const LEAD =
   /^(?:じゃ(?:あ)?|では|それじゃあ?|それでは|なら|だったら|ちなみに|あと|それと|それから|で|でも|そしたら|and|what about|how about|then|so|also|but)[、,\s]*/i;
 const PRONOUN =

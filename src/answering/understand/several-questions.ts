@@ -1,25 +1,46 @@
 const SENTENCE_ENDS = /(?<=[?？。!！\n])/u;
 const ASKS = /(?:[?？]|か[。]?|(?:教えて|説明して)(?:ください|下さい|ほしい)?[。!！]?|とは[。]?|(?:何|どこ|いつ|誰|いくら|どう)[。]?)$/u;
+const WISHES =
+  /(?:(?:知り|聞き|見|確認し|書き写し|教えてもらい)たい(?:です|んです(?:が|けど)?)?|(?:お願い|おねがい)(?:します|いたします)?|(?:ほしい|欲しい)(?:です)?|(?:ください|下さい)|もらえますか|教えて|見せて)[。!！]*$/u;
 const COORDINATED =
   /^([^、。]{2,24}の)([^のと、。]{2,14})と(?!教え|知り|聞き|説明)([^のと、。]{2,14}?)(?:を?(?:教えて|知りたい|説明して)|は(?:何|どう|いつ|いくら)?|とは|について|って)?(?:ください|下さい|ですか|でしょうか|です|か)*[?？。]?$/u;
 
 /** A message cut into its sentences. */
 export function sentencesOf(text: string): readonly string[] {
-  return text
+  const sentences = text
     .split(SENTENCE_ENDS)
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+  return sentences.reduce<string[]>((joined, sentence) => {
+    const before = joined.at(-1);
+    if (before === undefined || !asks(before) || !isHeldOut(sentence)) return [...joined, sentence];
+    return [...joined.slice(0, -1), `${before.replace(/[?？]$/u, '')}、${sentence}`];
+  }, []);
+}
+
+/** 「評価するのは課長？部長？」: what is only held out for choice is no question of its own. */
+function isHeldOut(sentence: string): boolean {
+  const said = sentence.replace(/[?？。!！笑w\s]+$/u, '');
+  return (
+    /^(?:それとも)?(?:(?:ふつう|普通|ただ|本当|ほんと)の)?[\p{Script=Han}ァ-ヶーa-z0-9・]*(?:だけ|のみ|とか|なの|です)?か?$/iu.test(said) ||
+    /(?:だけ|のみ|とか)$/u.test(said)
+  );
 }
 
 export function asks(sentence: string): boolean {
   return ASKS.test(sentence);
 }
 
+/** 「全部知りたいです」「お願いします」 ask as well, though not by themselves. */
+export function asksOrWishes(sentence: string): boolean {
+  return asks(sentence) || WISHES.test(sentence);
+}
+
 /** Not the (2) of section 5.5.(2). */
 const NUMBERED = /(?<![.\d節章])\(\d{1,2}\)/u;
 /** 「AとBは、それぞれ…」, with or without 「」. */
 const EACH =
-  /^(?:[^。]*。)?(?<first>「[^」]{2,30}」|[^、。「」]{2,36}?)と、?(?<second>「[^」]{2,30}」|[^、。「」]{2,36}?)(?:では|には|は|を|について|の|、)*それぞれ(?:の|について|、)?(?<asked>[^。?？]{0,60})/u;
+  /^(?:[^。]*。)?(?<first>「[^」]{2,30}」|[^、。「」]{2,36}?)(?<![るたいうくすぐつぶむごこもあひ])と、?(?<second>「[^」]{2,30}」|[^、。「」]{2,36}?)(?:では|には|は|を|について|の|、)*それぞれ(?<of>の)?(?:について|、)?(?<asked>[^。?？]{0,60})/u;
 
 /** More than anybody asks in earnest in one message. */
 const MOST = 5;
@@ -56,10 +77,6 @@ function numberedQuestions(text: string): string[] {
 }
 
 function questionsForEach(text: string): string[] {
-  const { first, second, asked = '' } = EACH.exec(text)?.groups ?? {};
-  return first === undefined || second === undefined ? [] : [askedOf(first, asked), askedOf(second, asked)];
-}
-
-function askedOf(name: string, asked: string): string {
-  return `${name.replace(/[「」]/gu, '')}は${asked}`;
+  const { first, second, of = 'は', asked = '' } = EACH.exec(text)?.groups ?? {};
+  return first === undefined || second === undefined ? [] : [first, second].map((name) => name.replace(/[「」]/gu, '') + of + asked);
 }
