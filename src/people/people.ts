@@ -38,18 +38,20 @@ export function createPeople({ storage }: { readonly storage: Storage }): People
       if (managerEmployeeNumber === null) return null;
       return toKnownPersons(await onRoster().where('person.employee_number', '=', managerEmployeeNumber).execute())[0]?.person ?? null;
     },
-    isManager: async (person) => {
-      const report = await storage.db
-        .selectFrom('person')
-        .select('aad_object_id')
-        .where('manager_employee_number', '=', person.employeeNumber)
-        .where('left_at', 'is', null)
-        .limit(1)
-        .executeTakeFirst();
-      return report !== undefined;
-    },
+    isManager: (person) => isManager(storage, person),
     namesAmong: (words) => namesAmong(storage, words),
   };
+}
+
+async function isManager({ db }: Storage, { employeeNumber }: Person): Promise<boolean> {
+  const report = await db
+    .selectFrom('person')
+    .select('aad_object_id')
+    .where('manager_employee_number', '=', employeeNumber)
+    .where('left_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return report !== undefined;
 }
 
 /** People type one half of a name as often as the whole, so the beginning counts when nobody has exactly this name. */

@@ -1,7 +1,9 @@
 import type { Person, PersonId } from '../kernel/person.ts';
 import type { Role } from '../kernel/role.ts';
 import type { Locale } from '../kernel/locale.ts';
-import type { Wording } from '../kernel/wording.ts';
+import type { Day } from '../kernel/tokyo-time.ts';
+import type { Voice, Wording } from '../kernel/wording.ts';
+import type { Queries, Tx } from '../storage/port.ts';
 
 /** The roster, read at every turn: roles and managers are never taken from a card. */
 export interface People {
@@ -21,6 +23,42 @@ export interface People {
   isManager(person: Person): Promise<boolean>;
   /** Those of the words that are, hold or belong to a name of anybody who is or was on the roster; such words must not be collected. */
   namesAmong(words: readonly string[]): Promise<readonly string[]>;
+}
+
+/** The roster as one transaction sees it, for decisions that must fit what they write. */
+export interface RosterWithin {
+  readonly find: (id: PersonId) => Promise<Person | null>;
+  readonly findAll: People['findAll'];
+  readonly holdersOf: People['holdersOf'];
+  readonly managerOf: People['managerOf'];
+  /** How these people want to be spoken to in a message of which they are not the cause. */
+  readonly voicesOf: (ids: readonly PersonId[]) => Promise<ReadonlyMap<PersonId, Voice>>;
+}
+
+/** @param db the transaction, or the database outside of one */
+export type RosterOver = (db: Queries) => RosterWithin;
+
+/** 代理: decisions of one person are made by another as well, from a day to a day, both included. Never handed on. */
+export interface Delegation {
+  readonly id: string;
+  readonly from: PersonId;
+  readonly to: PersonId;
+  readonly fromDay: Day;
+  readonly untilDay: Day;
+}
+
+/** Who stands in for whom. */
+export interface Delegations {
+  /** Those whose deputy this person is on that day. */
+  readonly delegatorsOf: (db: Queries, to: PersonId, day: Day) => Promise<readonly PersonId[]>;
+  /** Who stands in for any of these people on that day. */
+  readonly deputiesOf: (db: Queries, from: readonly PersonId[], day: Day) => Promise<readonly Delegation[]>;
+  /** What this person has given or been given, today or later, by day. */
+  readonly ofPerson: (person: PersonId, day: Day) => Promise<readonly Delegation[]>;
+  /** False when this id was used before: the same card tapped again. */
+  readonly start: (tx: Tx, delegation: Delegation, now: Date) => Promise<boolean>;
+  /** The delegation that ended now; null when there is none of this id from this person. */
+  readonly revoke: (tx: Tx, wanted: { readonly id: string; readonly from: PersonId }, now: Date) => Promise<Delegation | null>;
 }
 
 /** Where a person's own chat with the bot is. */

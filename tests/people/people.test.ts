@@ -88,4 +88,22 @@ onEachEngine('people', (open) => {
       '職員番号 1: 所属長は実施事務従事者（stress-check）になれません。役割を外すか、部下の所属長を変えてください',
     ]);
   });
+
+  it('gives many at once, everybody in the order of a list, and leaves out who has left', async () => {
+    const people = createPeople({ storage });
+    await importText(storage, rosterFile(CHIEF, CLERK));
+    const found = await people.findAll([personId(idOf(1)), personId(idOf(3)), personId(idOf(9))]);
+    expect([...found.keys()]).toEqual([idOf(1)]);
+    expect((await people.everybody()).map(({ employeeNumber }) => employeeNumber)).toEqual(['2', '1']);
+  });
+
+  it('names the holders of a role and the manager of a person', async () => {
+    const people = createPeople({ storage });
+    expect((await people.holdersOf('hr')).map(({ employeeNumber }) => employeeNumber)).toEqual(['1']);
+    expect(await people.holdersOf('dx')).toEqual([]);
+    const clerk = await people.find(personId(idOf(2)));
+    const chief = await people.find(personId(idOf(1)));
+    expect(clerk === null ? null : await people.managerOf(clerk)).toEqual(chief);
+    expect(chief === null ? undefined : await people.managerOf(chief)).toBeNull();
+  });
 });

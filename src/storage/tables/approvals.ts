@@ -7,9 +7,11 @@ export interface ApprovalTables {
 
 export interface ApprovalCaseTable {
   id: string;
-  /** What is decided on, `forms.response`; unique together with `subject_id`. */
+  /** What is decided on, `forms.response`; unique together with `subject_id` and `round`. */
   kind: string;
   subject_id: string;
+  /** Counts from 1: a record that was taken back or rejected may be put in again. */
+  round: number;
   applicant: string;
   /** `open`, `approved`, `rejected` or `withdrawn`. */
   state: string;
@@ -33,10 +35,19 @@ export interface ApprovalStepTable {
   decider: string;
   /** `pending` (not yet its turn), `waiting`, `held`, `approved`, `rejected`, `skipped`. */
   state: string;
+  /** Days from which the deciders are reminded, and 処理期限; null before its turn. */
+  remind_day: string | null;
   due_day: string | null;
   reminded_at: string | null;
   escalated_at: string | null;
+  /** The role that may decide too since 処理期限 has passed. */
+  escalated_to: string | null;
+  /** 代理に回した: who got this one step, and from whom. */
+  delegate: string | null;
+  delegated_by: string | null;
   decided_by: string | null;
+  /** `decider`, `delegate`, `deputy` or `escalation`. */
+  decided_as: string | null;
   /** Whom the decider stood in for; null when for themselves. */
   decided_for: string | null;
   decided_at: string | null;

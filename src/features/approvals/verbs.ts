@@ -1,0 +1,15 @@
+export const verbs = {
+  list: 'approvals.list',
+  open: 'approvals.open',
+  see: 'approvals.see',
+  read: 'approvals.read',
+  approve: 'approvals.approve',
+  hold: 'approvals.hold',
+  askReject: 'approvals.ask-reject',
+  reject: 'approvals.reject',
+  askDelegate: 'approvals.ask-delegate',
+  delegate: 'approvals.delegate',
+  deputy: 'approvals.deputy',
+  deputise: 'approvals.deputise',
+  revoke: 'approvals.revoke',
+} as const;
