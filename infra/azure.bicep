@@ -87,6 +87,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'BOT_TENANT_ID', value: identity.properties.tenantId }
         { name: 'BOT_TYPE', value: 'UserAssignedMSI' }
         { name: 'DATABASE_URL', value: 'postgres://navi:${databasePassword}@${database.properties.fullyQualifiedDomainName}:5432/${databaseName}?sslmode=verify-full' }
+        { name: 'NAVI_PUBLIC_URL', value: 'https://${resourceBaseName}-app.azurewebsites.net' }
         { name: 'WEBSITE_RUN_FROM_PACKAGE', value: '1' }
         { name: 'RUNNING_ON_AZURE', value: '1' }
       ]

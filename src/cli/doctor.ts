@@ -18,20 +18,24 @@ interface Finding {
   /** Null when all is well. */
   readonly problem: string | null;
   readonly post: Post;
+  /** True when the bot does its other work without it: told, not counted as wrong. */
+  readonly isOptional?: true;
 }
 
 /** `navi doctor`: looks at everything a start needs and names who must mend what. Exit code 1 when something is wrong. */
 export const runDoctor: Run = async (_, terminal) => {
   const settings = readSettings(terminal.env);
   const findings = [nodeVersion(), ...settings.findings, knowledge(settings.config), ...(await database(settings.config)), manifest()];
-  for (const { name, problem, post } of findings) {
-    if (problem === null) terminal.print(`よい　　 ${name}`);
-    else terminal.print(`要対応　 ${name}: ${problem}\n　　　　　→ ${post}`);
-  }
-  const open = findings.filter(({ problem }) => problem !== null).length;
+  for (const finding of findings) terminal.print(lineOf(finding));
+  const open = findings.filter(({ problem, isOptional }) => problem !== null && isOptional !== true).length;
   terminal.print(open === 0 ? 'すべて整っています。' : `${String(open)}件の対応が必要です。`);
   return open === 0 ? 0 : 1;
 };
+
+function lineOf({ name, problem, post, isOptional }: Finding): string {
+  if (problem === null) return `よい　　 ${name}`;
+  return `${isOptional === true ? '任意　　 ' : '要対応　 '}${name}: ${problem}\n　　　　　→ ${post}`;
+}
 
 function nodeVersion(): Finding {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
@@ -47,10 +51,20 @@ function readSettings(env: Readonly<Record<string, string | undefined>>): { conf
   try {
     const config = parseEnv(env);
     const name = config.mode === 'local' ? '設定（練習用）' : '設定（本番）';
-    return { config, findings: [{ name, problem: null, post: '情報政策課' }] };
+    return { config, findings: [{ name, problem: null, post: '情報政策課' }, ...publicAddress(config)] };
   } catch (error) {
     return { config: null, findings: [{ name: '設定', problem: wordsOf(error), post: '情報政策課' }] };
   }
+}
+
+/** In a rehearsal the links lead to this machine. */
+function publicAddress(config: Config): Finding[] {
+  if (config.mode === 'local') return [];
+  const problem =
+    config.publicUrl === null
+      ? 'NAVI_PUBLIC_URL がないので、名簿や回答を Excel・CSV に書き出せません。ブラウザーからこのボットに届く https:// のアドレスを書いてください。'
+      : null;
+  return [{ name: '書き出したファイルのリンク', problem, post: '情報政策課', isOptional: true }];
 }
 
 function knowledge(config: Config | null): Finding {

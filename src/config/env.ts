@@ -11,6 +11,13 @@ const common = z.object({
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 
+/** Without TLS the link, which is the key to the file, could be read on the way. */
+function isPublicAddress(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, username, password, search, hash } = new URL(text);
+  return protocol === 'https:' && [username, password, search, hash].every((part) => part === '') && !/[?#\s]/.test(text);
+}
+
 const uuid = z.uuid('GUID の形で書いてください');
 /** Teams' own hosts (public cloud); a city in another cloud adds its own. */
 const DEFAULT_SERVICE_HOSTS = 'smba.trafficmanager.net,*.botframework.com,*.teams.microsoft.com';
@@ -22,6 +29,8 @@ const production = common.extend({
   BOT_TYPE: z.enum(['SingleTenant', 'UserAssignedMSI']),
   BOT_PASSWORD: z.string().min(1).optional(),
   NAVI_SERVICE_HOSTS: z.string().min(1).default(DEFAULT_SERVICE_HOSTS),
+  /** Where people's browsers reach this bot, for the links under which exported files are fetched. */
+  NAVI_PUBLIC_URL: z.string().refine(isPublicAddress, 'https:// で始まるアドレスだけを書いてください（? や # は付けない）').optional(),
 });
 
 const local = common.extend({
@@ -60,7 +69,12 @@ interface Common {
 }
 
 export type Config =
-  | (Common & { readonly mode: 'production'; readonly bot: BotRegistration })
+  | (Common & {
+      readonly mode: 'production';
+      readonly bot: BotRegistration;
+      /** Without a slash at the end; null when exported files cannot be fetched. */
+      readonly publicUrl: string | null;
+    })
   | (Common & { readonly mode: 'local'; readonly mirror: boolean; readonly sampleCity: boolean });
 
 /**
@@ -89,6 +103,7 @@ function toConfig(env: z.infer<typeof environment>): Config {
   return {
     ...shared,
     mode: 'production',
+    publicUrl: env.NAVI_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     bot: {
       appId: env.BOT_ID,
       tenantId: env.BOT_TENANT_ID,

@@ -2,6 +2,8 @@ import { createServer } from 'restify';
 import type { Request, Response, Server } from 'restify';
 import { AppError } from '../kernel/errors.ts';
 import type { Log } from '../kernel/log.ts';
+import { answerWithFile, answerWithPage, answerWithTrouble } from './export-answers.ts';
+import type { ExportDoor } from './export-answers.ts';
 import { harden } from './harden.ts';
 import { parseActivity } from './parse-activity.ts';
 import type { ActivityBody } from './parse-activity.ts';
@@ -12,6 +14,7 @@ export interface HttpServerDeps {
   readonly process: (request: { readonly authorization: string; readonly body: ActivityBody }) => Promise<Answer>;
   readonly health: { readonly ready: () => Promise<boolean> };
   readonly metrics: { readonly contentType: string; readonly text: () => Promise<string> };
+  readonly exports: ExportDoor;
   readonly log: Log;
   /** `127.0.0.1` in local mode, where nobody is authenticated. */
   readonly host: string;
@@ -25,6 +28,8 @@ interface Answer {
 export interface HttpServer {
   /** Resolves to the port once connections are taken; 0 lets the system choose one. Rejects when the port is in use. */
   readonly listen: (port: number) => Promise<number>;
+  /** Where connections are taken; 0 before that. */
+  readonly port: () => number;
   /** Not ready any more, no new connections, running turns to their end (15 s at most). */
   readonly stop: () => Promise<void>;
 }
@@ -33,11 +38,14 @@ export interface HttpServer {
 const LAST_TURNS_MS = 15_000;
 
 export function createHttpServer(deps: HttpServerDeps): HttpServer {
-  const state = { isOpen: false };
+  const state = { isOpen: false, port: 0 };
   const server = harden(createServer({ name: '' }));
-  const route = (answer: (request: Request) => Promise<Text>) => async (request: Request, response: Response) => {
-    send(response, await orFailure(answer(request), deps.log), state.isOpen);
-  };
+  const route: Route =
+    (answer, failure = words(500, '')) =>
+    async (request, response) => {
+      send(response, await orFailure(answer(request), failure, deps.log), state.isOpen);
+    };
+  answerPeople(server, deps, route);
   server.post(
     '/api/messages',
     route((request) => receive(request, deps)),
@@ -58,13 +66,36 @@ export function createHttpServer(deps: HttpServerDeps): HttpServer {
     listen: async (port) => {
       await listening(server, port, deps.host);
       state.isOpen = true;
-      return server.address().port;
+      state.port = server.address().port;
+      return state.port;
     },
+    port: () => state.port,
     stop: async () => {
       state.isOpen = false;
       await closed(server);
     },
   };
+}
+
+type Route = (answer: (request: Request) => Promise<Text>, failure?: Text) => (request: Request, response: Response) => Promise<void>;
+
+/** What people open in a browser; everything else is for machines. */
+function answerPeople(server: Server, { exports }: HttpServerDeps, route: Route): void {
+  server.get(
+    EXPORT_PATH,
+    route((request) => answerWithPage(exports, secretOf(request)), answerWithTrouble()),
+  );
+  server.post(
+    EXPORT_PATH,
+    route((request) => answerWithFile(exports, secretOf(request)), answerWithTrouble()),
+  );
+}
+
+const EXPORT_PATH = '/exports/:secret';
+
+function secretOf(request: Request): string {
+  const { secret } = request.params as Readonly<Record<string, unknown>>;
+  return typeof secret === 'string' ? secret : '';
 }
 
 async function isReady({ health, log }: HttpServerDeps): Promise<boolean> {
@@ -79,7 +110,8 @@ async function isReady({ health, log }: HttpServerDeps): Promise<boolean> {
 interface Text {
   readonly status: number;
   readonly type: string;
-  readonly text: string;
+  readonly text: string | Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 function words(status: number, text: string): Text {
@@ -97,20 +129,21 @@ async function receive(request: Request, deps: HttpServerDeps): Promise<Text> {
 }
 
 /** restify would answer a rejected handler with the words of the error. */
-async function orFailure(answer: Promise<Text>, log: Log): Promise<Text> {
+async function orFailure(answer: Promise<Text>, failure: Text, log: Log): Promise<Text> {
   try {
     return await answer;
   } catch (error) {
     log.error('http.failed', { error: error instanceof Error ? error.name : typeof error });
-    return words(500, '');
+    return failure;
   }
 }
 
-function send(response: Response, { status, type, text }: Text, keepsConnection: boolean): void {
+function send(response: Response, { status, type, text, headers = {} }: Text, keepsConnection: boolean): void {
   // A refused body is not read to its end, and a server that stops wants no further request on the same connection.
   const mustClose = status === 413 || status === 415 || !keepsConnection;
   response.writeHead(status, {
     'Content-Length': Buffer.byteLength(text),
+    ...headers,
     ...(text === '' ? {} : { 'Content-Type': type }),
     ...(mustClose ? { Connection: 'close' } : {}),
   });

@@ -15,6 +15,7 @@ let received: Received[];
 let isReady: () => Promise<boolean>;
 let answer: () => ReturnType<HttpServerDeps['process']>;
 const log = recordedLog();
+const NO_EXPORTS: HttpServerDeps['exports'] = { look: () => Promise.resolve(null), take: () => Promise.resolve(null) };
 
 beforeEach(async () => {
   received = [];
@@ -27,6 +28,7 @@ beforeEach(async () => {
     },
     health: { ready: () => isReady() },
     metrics: { contentType: 'text/plain; version=0.0.4', text: () => Promise.resolve('navi_turns 1\n') },
+    exports: NO_EXPORTS,
     log,
     host: '127.0.0.1',
   });
@@ -192,6 +194,7 @@ describe('starting and stopping', () => {
       process: answer,
       health: { ready: isReady },
       metrics: { contentType: '', text: () => Promise.resolve('') },
+      exports: NO_EXPORTS,
       log,
       host: '127.0.0.1',
     });

@@ -8,7 +8,16 @@ export function exportedFiles(engine: Engine): Migration {
       addTable(schema, engine, {
         name: 'export_file',
         columns: {
-          ...{ token_hash: 'text', aad_object_id: 'text', file_name: 'text', media_type: 'text', content: 'text', created_at: 'text' },
+          ...{
+            token_hash: 'text',
+            aad_object_id: 'text',
+            action: 'text',
+            subject: 'text',
+            file_name: 'text',
+            media_type: 'text',
+            content: 'text',
+            created_at: 'text',
+          },
           ...{ expires_at: 'text', fetched_at: 'text?' },
         },
         key: ['token_hash'],
