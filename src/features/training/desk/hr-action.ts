@@ -1,0 +1,57 @@
+import type { z } from 'zod';
+import { cardAction } from '../../../bot/feature.ts';
+import type { Caller, CardAction } from '../../../bot/feature.ts';
+import type { Reply } from '../../../bot/reply.ts';
+import { noticeCard } from '../../../bot/shared-cards.ts';
+import type { Person } from '../../../kernel/person.ts';
+import { say } from '../../../kernel/wording.ts';
+import type { Words } from '../../../kernel/wording.ts';
+import { appendAudit } from '../../../storage/audit.ts';
+import type { Storage } from '../../../storage/port.ts';
+import type { DeskActor } from './desk-deps.ts';
+
+/** Somebody of the personnel desk, as the roster says at this tap. */
+export type HrCaller = Caller & { readonly person: Person };
+
+export function isHr(caller: Caller): caller is HrCaller {
+  return caller.person?.roles.includes('hr') === true;
+}
+
+export function actorOf({ person, now }: HrCaller): DeskActor {
+  return { by: person.aadObjectId, now };
+}
+
+interface HrAction<T> {
+  readonly verb: string;
+  readonly schema: z.ZodType<T>;
+  readonly handle: (data: T, caller: HrCaller) => Promise<Reply>;
+}
+
+/** An action of the desk: for 人事担当 alone, in their own chat, since the cards name people. Who else tries it is in the audit log. */
+export function hrAction<T>(storage: Storage, { verb, schema, handle }: HrAction<T>): CardAction {
+  return cardAction({
+    verb,
+    access: 'roster',
+    schema,
+    handle: async (data, caller) => {
+      if (!isHr(caller)) return refuse(storage, verb, caller);
+      if (caller.turn.chat.kind !== 'personal') return { kind: 'text', text: say(ALONE, caller) };
+      return handle(data, caller);
+    },
+  });
+}
+
+async function refuse(storage: Storage, verb: string, caller: Caller): Promise<Reply> {
+  const actor = caller.person?.aadObjectId ?? caller.turn.from.id;
+  await storage.transaction((tx) =>
+    appendAudit(tx, { at: caller.now, actor, action: 'training.refused', subject: actor, detail: { verb } }),
+  );
+  // A card in a group belongs to others as well and stays as it is.
+  const kind = caller.turn.chat.kind === 'personal' ? 'replace' : 'message';
+  return { kind, card: noticeCard(caller, 'notYours') };
+}
+
+const ALONE: Words = {
+  ja: '研修の管理は、職員の名前が出るため、人財ナビとの1対1のチャットでお使いください。何も変わっていません。',
+  en: 'Trainings are managed in your own chat with this bot, since people are named. Nothing was changed.',
+};
