@@ -1,7 +1,7 @@
 import { addTable } from './add-table.ts';
 import type { Engine, Migration } from './migration.ts';
 
-/** Forms, their published definitions and what was answered. */
+/** Forms, their published definitions, what was answered, and the forms that HR is still making. */
 export function forms(engine: Engine): Migration {
   return {
     up: async ({ schema }) => {
@@ -13,6 +13,10 @@ export function forms(engine: Engine): Migration {
         },
       });
       await addTable(schema, engine, {
+        name: 'form_draft',
+        columns: { id: 'text', draft: 'text', created_by: 'text', created_at: 'text', updated_at: 'text', revision: 'integer' },
+      });
+      await addTable(schema, engine, {
         name: 'form_version',
         columns: { form_id: 'text', version: 'integer', definition: 'text' },
         key: ['form_id', 'version'],
@@ -20,10 +24,14 @@ export function forms(engine: Engine): Migration {
       await addTable(schema, engine, {
         name: 'form_response',
         columns: {
-          ...{ id: 'text', form_id: 'text', form_version: 'integer', aad_object_id: 'text?', once_key: 'text', answers: 'text' },
-          ...{ state: 'text', submitted_at: 'text', updated_at: 'text', revision: 'integer', about: 'text?' },
+          ...{ id: 'text', form_id: 'text', form_version: 'integer', aad_object_id: 'text?', once_key: 'text', card_id: 'text' },
+          ...{ answers: 'text', state: 'text', locale: 'text', submitted_at: 'text', updated_at: 'text' },
+          ...{ revision: 'integer', about: 'text?' },
         },
-        unique: [['form_id', 'once_key']],
+        unique: [
+          ['form_id', 'once_key'],
+          ['form_id', 'card_id'],
+        ],
         indexes: [['aad_object_id']],
       });
     },

@@ -1,23 +1,35 @@
 /** Tables of `features/forms`. */
 export interface FormsTables {
   form: FormTable;
+  form_draft: FormDraftTable;
   form_version: FormVersionTable;
   form_response: FormResponseTable;
 }
 
-/** A form as it is run: built-in forms get their row when HR first changes their opening. */
+/** A form as it is run: a built-in form gets its row when somebody first answers it or HR first changes its opening. */
 export interface FormTable {
   /** The name of the file for a built-in form, an id otherwise. */
   id: string;
-  /** `draft`, `open` or `closed`. */
+  /** `open` or `closed`. */
   state: string;
-  /** The latest version of the definition. */
+  /** The latest version of the definition; a built-in form runs with the one that this program brings. */
   version: number;
   deadline: string | null;
   created_by: string;
   created_at: string;
   updated_at: string;
   /** Raised by every change, so that an old card cannot undo a newer one. */
+  revision: number;
+}
+
+/** A form that HR is still making: need not be complete, belongs to its author, and goes when it is published. */
+export interface FormDraftTable {
+  id: string;
+  /** JSON of what has been entered so far. */
+  draft: string;
+  created_by: string;
+  created_at: string;
+  updated_at: string;
   revision: number;
 }
 
@@ -37,11 +49,15 @@ export interface FormResponseTable {
   aad_object_id: string | null;
   /** Unique with `form_id`: the person for a form that is answered once, otherwise the id that the card brought. */
   once_key: string;
+  /** The id that the card brought, unique with `form_id`: a second tap of the same card is the same response, even after it was taken back. */
+  card_id: string;
   /** JSON: field id -> value. */
   answers: string;
   /** `submitted`, `deciding`, `approved`, `rejected` or `withdrawn`. */
   state: string;
-  /** The instant; for an anonymous form the day alone. */
+  /** The language of the one who answered, in which the decision is told; `ja` for an anonymous form. */
+  locale: string;
+  /** The instant; for an anonymous form the day alone, like `updated_at`. */
   submitted_at: string;
   updated_at: string;
   revision: number;
