@@ -1,0 +1,46 @@
+import type { Queries, Tx } from '../../storage/port.ts';
+import type { DxCycleTable } from '../../storage/tables/dx-leaders.ts';
+import type { Cycle } from './cycle.ts';
+
+export async function findCycle(db: Queries, id: string): Promise<Cycle | null> {
+  const row = await db.selectFrom('dx_cycle').selectAll().where('id', '=', id).executeTakeFirst();
+  return row === undefined ? null : cycleOf(row);
+}
+
+/** The cycle as it stays until the transaction ends: an application and its closing never pass each other. */
+export async function lockCycle(tx: Tx, id: string): Promise<Cycle | null> {
+  const row = await tx
+    .updateTable('dx_cycle')
+    .set((column) => ({ version: column.ref('version') }))
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirst();
+  return row === undefined ? null : cycleOf(row);
+}
+
+function cycleOf(row: DxCycleTable): Cycle {
+  return {
+    id: row.id,
+    state: row.state as Cycle['state'],
+    applyUntil: row.apply_until,
+    areNominationsOpen: row.nominations_open === 1,
+  };
+}
+
+/** 選出された人数, as published: of this year and of the whole programme. */
+export async function countLeaders(db: Queries, cycleId: string): Promise<{ readonly year: number; readonly all: number }> {
+  const rows = await db
+    .selectFrom('dx_leader')
+    .select(({ fn }) => ['cycle_id', fn.countAll<number | string>().as('count')])
+    .groupBy('cycle_id')
+    .execute();
+  const counts = rows.map(({ cycle_id, count }) => ({ cycle: cycle_id, count: Number(count) }));
+  const year = counts.find(({ cycle }) => cycle === cycleId)?.count ?? 0;
+  return { year, all: counts.reduce((sum, { count }) => sum + count, 0) };
+}
+
+/** The cycle that is running or was last opened; null before the first. */
+export async function latestCycle(db: Queries): Promise<Cycle | null> {
+  const row = await db.selectFrom('dx_cycle').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst();
+  return row === undefined ? null : cycleOf(row);
+}
