@@ -1,8 +1,11 @@
+import type { ApprovalKind } from './approvals/port.ts';
 import { createDispatch } from './bot/dispatch.ts';
 import type { Caller, Feature } from './bot/feature.ts';
 import { runJobs } from './bot/run-jobs.ts';
 import type { Turn } from './bot/turn.ts';
 import type { Config } from './config/env.ts';
+import { createExports } from './exports/exports.ts';
+import type { ExportedFiles } from './exports/exports.ts';
 import { createHttpServer } from './http/http-server.ts';
 import type { HttpServer } from './http/http-server.ts';
 import type { Clock } from './kernel/clock.ts';
@@ -13,15 +16,17 @@ import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import { createDispatcher } from './outbox/dispatcher.ts';
 import { createLoop } from './outbox/loop.ts';
 import type { Loop } from './outbox/loop.ts';
+import { createOutbox } from './outbox/outbox.ts';
 import type { Send } from './outbox/port.ts';
 import { createConversations } from './people/conversations.ts';
 import { createPeople } from './people/people.ts';
 import { createPreferences } from './people/preferences.ts';
 import type { Conversations, People, Preferences } from './people/port.ts';
 import { findRoleConflicts } from './people/role-conflicts.ts';
+import { workingDays } from './platform/holidays.ts';
 import { createLog } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
-import { newReference, systemClock } from './platform/system.ts';
+import { newId, newReference, newSecret, systemClock } from './platform/system.ts';
 import { createProduct } from './product.ts';
 import { composeRehearsal } from './rehearsal/compose-rehearsal.ts';
 import type { Stage } from './rehearsal/compose-rehearsal.ts';
@@ -46,6 +51,8 @@ export interface Overrides {
   readonly log?: Log;
   readonly openIdUrl?: string;
   readonly outgoingToken?: NonNullable<TeamsEdgeDeps['outgoingToken']>;
+  /** Records that are decided on, beside those of the product. */
+  readonly approvalKinds?: readonly ApprovalKind[];
 }
 
 /**
@@ -82,7 +89,12 @@ async function assemble(parts: Parts): Promise<App> {
   const stage = await stageOf(parts, people, conversations);
   const { clock } = stage;
 
-  const features = createProduct({ storage, knowledge, people, preferences, metrics });
+  const files = createExports({ storage, clock, newSecret, baseUrl: () => publicAddress(config, server.port()) });
+  const outbox = createOutbox({ clock, newId });
+  const { features, samples } = createProduct({
+    ...{ storage, knowledge, people, preferences, metrics, outbox, exports: files, moreKinds: overrides.approvalKinds ?? [] },
+  });
+  await stage.seed(samples, workingDays);
   const dispatch = createDispatch({
     features: [...features, ...stage.features],
     identify: identifyWith({ people, preferences, stage }),
@@ -105,8 +117,8 @@ async function assemble(parts: Parts): Promise<App> {
   const runDueJobs = jobsOf(features, clock, log);
   stage.whenClockMoves(() => runDueJobs().then(dispatcher.runDue));
 
-  const server = createHttpServer({ process: edge.process, health: healthOf(storage), metrics, log, host: hostOf(config) });
-  const behind = [...loopsOf(parts, clock, runDueJobs), dispatcher, { start: () => undefined, stop: storage.close }];
+  const server = createHttpServer({ process: edge.process, health: healthOf(storage), metrics, exports: files, log, host: hostOf(config) });
+  const behind = [...loopsOf(parts, { clock, runDueJobs, files }), dispatcher, { start: () => undefined, stop: storage.close }];
   return { storage, ...lifecycle(server, config.port, behind) };
 }
 
@@ -115,9 +127,18 @@ function jobsOf(features: readonly Feature[], clock: Clock, log: Log): () => Pro
   return () => runJobs(jobs, clock.now(), log);
 }
 
-function loopsOf({ storage, log }: Parts, clock: Clock, runDueJobs: () => Promise<void>): readonly Loop[] {
+interface Behind {
+  readonly clock: Clock;
+  readonly runDueJobs: () => Promise<void>;
+  readonly files: ExportedFiles;
+}
+
+function loopsOf({ storage, log }: Parts, { clock, runDueJobs, files }: Behind): readonly Loop[] {
   const housekeeping = createLoop({
-    work: () => forgetOld(storage, clock.now()),
+    work: async () => {
+      await files.purge();
+      await forgetOld(storage, clock.now());
+    },
     failed: () => log.warn('storage.housekeeping-failed'),
     interval: HOUSEKEEPING_MS,
   });
@@ -157,6 +178,11 @@ function hostOf(config: Config): string {
   return config.mode === 'local' ? '127.0.0.1' : '0.0.0.0';
 }
 
+/** In a rehearsal the browser is on this machine; elsewhere only the operator knows what stands in front of the bot. */
+function publicAddress(config: Config, port: number): string | null {
+  return config.mode === 'local' ? `http://localhost:${String(port)}` : config.publicUrl;
+}
+
 async function refuseRoleConflicts(storage: Storage): Promise<void> {
   const conflicts = await findRoleConflicts(storage);
   if (conflicts.length > 0) throw new AppError('roster.invalid', conflicts.join('\n'));
@@ -174,6 +200,7 @@ async function stageOf({ config, storage, overrides }: Parts, people: People, co
     features: [],
     actAs: (turn) => Promise.resolve(turn.from.id),
     hear: (turn) => Promise.resolve(turn),
+    seed: () => Promise.resolve(),
     mirror: (send) => send,
     whenClockMoves: () => undefined,
   };

@@ -9,7 +9,7 @@ const sections = z.union([text.transform((path) => [path]), z.array(text).min(1)
 
 export const ENTRY_KINDS = ['fact', 'list', 'table', 'definition', 'procedure', 'comparison', 'not-stated'] as const;
 
-/** What may follow from an answer; a card shows only those that the running bot offers. */
+/** What may follow from an answer, besides one form by its name (`{ form: book-loan }`); a card shows only those that the running bot offers. */
 export const ENTRY_ACTIONS = ['contact', 'consultation', 'trainings', 'dx-leader', 'forms', 'stress-check'] as const;
 
 export const entrySchema = z.strictObject({
@@ -30,7 +30,7 @@ export const entrySchema = z.strictObject({
   easy: text,
   english: z.strictObject({ title: text, answer: text, questions: z.array(text).min(1) }),
   related: z.array(id).default([]),
-  actions: z.array(z.enum(ENTRY_ACTIONS)).default([]),
+  actions: z.array(z.union([z.enum(ENTRY_ACTIONS), z.strictObject({ form: id })])).default([]),
 });
 
 export const entryFileSchema = z.strictObject({ entries: z.array(entrySchema).min(1) });
@@ -106,6 +106,8 @@ export const citySchema = z.strictObject({
 });
 
 export type Entry = z.infer<typeof entrySchema>;
+/** What may follow from an answer: a place of the product, or one form. */
+export type EntryAction = Entry['actions'][number];
 export type EntryFile = z.infer<typeof entryFileSchema>;
 export type KnowledgeTable = z.infer<typeof tableSchema>;
 export type TableRow = KnowledgeTable['rows'][number];

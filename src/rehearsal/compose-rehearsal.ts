@@ -2,6 +2,7 @@ import type { Feature } from '../bot/feature.ts';
 import type { Turn } from '../bot/turn.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { PersonId } from '../kernel/person.ts';
+import type { WorkingDays } from '../kernel/working-day.ts';
 import type { Send } from '../outbox/port.ts';
 import type { Conversations, People } from '../people/port.ts';
 import type { Storage } from '../storage/port.ts';
@@ -10,6 +11,8 @@ import { createMirror } from './mirror.ts';
 import { createPlaygroundHearing } from './playground-hearing.ts';
 import { createRehearsal } from './rehearsal.ts';
 import { createRehearsalClock } from './rehearsal-clock.ts';
+import type { SampleDoors } from './samples/sample-doors.ts';
+import { seedSamples } from './samples/seed-samples.ts';
 import { seedCity } from './seed-city.ts';
 
 export interface RehearsalSettings {
@@ -29,6 +32,8 @@ export interface Stage {
   /** The turn as the bot shall take it. */
   readonly hear: (turn: Turn) => Promise<Turn>;
   readonly mirror: (send: Send) => Send;
+  /** Puts trainings and answers to forms into a sample city that has none yet. */
+  readonly seed: (doors: SampleDoors, workingDays: WorkingDays) => Promise<void>;
   /** What `/clock` does after the clock was moved. */
   readonly whenClockMoves: (runDue: () => Promise<unknown>) => void;
 }
@@ -44,6 +49,9 @@ export async function composeRehearsal(settings: RehearsalSettings): Promise<Sta
     features: [createRehearsal({ storage, people, acting, clock, runDue: () => runDue() })],
     actAs: (turn) => acting.actAs(turn),
     hear: createPlaygroundHearing(settings),
+    seed: async (doors, workingDays) => {
+      if (settings.sampleCity) await seedSamples({ storage, workingDays, doors }, clock.now());
+    },
     mirror: (send) => (settings.mirror ? createMirror({ send, acting, people, conversations }) : send),
     whenClockMoves: (work) => {
       runDue = work;

@@ -1,4 +1,4 @@
-import type { Storage } from '../storage/port.ts';
+import type { Storage, Tx } from '../storage/port.ts';
 
 /** Small facts of the rehearsal that a second start finds again. */
 export async function readSetting({ db }: Storage, key: string): Promise<string | null> {
@@ -16,4 +16,15 @@ export async function writeSetting({ db }: Storage, key: string, value: string):
 
 export async function deleteSetting({ db }: Storage, key: string): Promise<void> {
   await db.deleteFrom('setting').where('key', '=', key).execute();
+}
+
+/** Writes the fact unless it is there; false when it was, whoever wrote it. */
+export async function claimSetting(tx: Tx, key: string, value: string): Promise<boolean> {
+  const claimed = await tx
+    .insertInto('setting')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('key')
+    .executeTakeFirst();
+  return claimed !== undefined;
 }

@@ -10,7 +10,10 @@ const QUESTION_MINUTES = 30;
 /** A word that nobody has asked for a quarter of a year is no gap in the knowledge. */
 const UNKNOWN_WORD_DAYS = 90;
 
-/** Removes what only served the last minutes, claimed deliveries and the questions kept for follow-ups, and words long not asked. */
+/** How long a message that has been delivered, or never will be, keeps its words; its key stays, so that it is not sent again. */
+const MESSAGE_DAYS = 30;
+
+/** Removes what only served the last minutes, claimed deliveries and the questions kept for follow-ups, and words long not asked, and the words of messages long settled. */
 export async function forgetOld(storage: Storage, now: Date): Promise<void> {
   await createSeenActivities(storage).forgetBefore(minutesBefore(now, SEEN_MINUTES));
   await storage.db
@@ -20,6 +23,12 @@ export async function forgetOld(storage: Storage, now: Date): Promise<void> {
   await storage.db
     .deleteFrom('unknown_word')
     .where('last_seen', '<', tokyoDay(minutesBefore(now, UNKNOWN_WORD_DAYS * 24 * 60)))
+    .execute();
+  await storage.db
+    .updateTable('outbox_message')
+    .set({ card: '' })
+    .where('settled_at', '<', toInstant(minutesBefore(now, MESSAGE_DAYS * 24 * 60)))
+    .where('card', '!=', '')
     .execute();
 }
 

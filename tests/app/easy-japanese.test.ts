@@ -215,9 +215,11 @@ describe('「やさしい日本語にして」', () => {
   });
 
   it('is a button on the hub, which turns in place, by name for somebody on the roster', async () => {
-    const hub = await say(bot.activities, 'ヘルプ');
+    const first = await say(bot.activities, 'ヘルプ');
+    const [hub] = await bot.replies(bot.activities.submit('home.more', tapOf(first, 'home.more')));
     const [easyHub] = await bot.replies(bot.activities.submit('home.wording', tapOf(hub, 'home.wording')));
-    expect(wordsOf(easyHub)).toContain('高橋 花子さん、こんにちは');
+    expect(wordsOf(first)).toContain('高橋 花子さん、何をお手伝いしましょうか');
+    expect(wordsOf(easyHub)).toContain('もとの日本語にもどす');
     expect(await read(bot.activities, SELECTION)).toContain(EASY);
     const [usualHub] = await bot.replies(bot.activities.submit('home.wording', tapOf(easyHub, 'home.wording')));
     expect(wordsOf(usualHub)).toBe(wordsOf(hub));

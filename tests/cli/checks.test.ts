@@ -143,6 +143,18 @@ describe('navi doctor', () => {
     expect(exitCode).toBe(1);
   });
 
+  it('says what does not work without an address for links, and that nothing else is wrong', async () => {
+    const { DATABASE_URL } = local('address.db');
+    const guid = '00000000-0000-4000-8000-000000000001';
+    const env = { NAVI_MODE: 'production', DATABASE_URL, BOT_ID: guid, BOT_TENANT_ID: guid, BOT_TYPE: 'UserAssignedMSI' };
+    await runRoster(['import', write('staff.csv', rosterFile(rosterLine(1)))], fakeTerminal({ env }));
+    const without = await examine(env);
+    expect(without.findings).toMatch(/任意　　 書き出したファイルのリンク: NAVI_PUBLIC_URL [^\n]*\n　+→ 情報政策課/);
+    expect([without.findings.includes('すべて整っています。'), without.exitCode]).toEqual([true, 0]);
+    const complete = await examine({ ...env, NAVI_PUBLIC_URL: 'https://navi.example.jp' });
+    expect(complete.findings).toContain('よい　　 書き出したファイルのリンク');
+  });
+
   it('sends unsound knowledge to 人事課', async () => {
     const directory = writeSmallKnowledge([['entries/all.yaml', 'kind: fact', 'kind: fakt']]);
     const { exitCode, findings } = await examine({ ...local('kb.db'), NAVI_KNOWLEDGE_DIR: directory });

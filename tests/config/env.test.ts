@@ -40,6 +40,27 @@ describe('the settings', () => {
     expect(() => parseEnv(wrong)).toThrow(expect.objectContaining({ message: expect.not.stringContaining('geheim') }));
   });
 
+  it.each([
+    ['https://navi.example.jp', 'https://navi.example.jp'],
+    ['https://navi.example.jp/', 'https://navi.example.jp'],
+    ['https://example.jp:8443/navi/', 'https://example.jp:8443/navi'],
+    ['', null],
+  ])('take %j as the address of the links, without the slash at the end', (given, publicUrl) => {
+    expect(parseEnv({ ...registered, NAVI_PUBLIC_URL: given })).toMatchObject({ publicUrl });
+  });
+
+  it.each([
+    'http://navi.example.jp',
+    'navi.example.jp',
+    'https://',
+    'https://a@navi.example.jp',
+    'https://navi.example.jp/?a',
+    'https://n.jp/#',
+    'javascript:x',
+  ])('refuse %s as the address of the links', (given) => {
+    expect(() => parseEnv({ ...registered, NAVI_PUBLIC_URL: given })).toThrow('NAVI_PUBLIC_URL');
+  });
+
   it('know nothing of the rehearsal in production', () => {
     expect(parseEnv({ ...registered, NAVI_MIRROR: 'on', NAVI_SAMPLE_CITY: 'on' })).not.toHaveProperty('mirror');
   });

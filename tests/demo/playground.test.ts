@@ -32,11 +32,12 @@ describe.skipIf(chromium === null)('a visit with the Agents Playground', { timeo
   it('greets the person at the screen by name, in Japanese, with examples to press', async () => {
     const hub = await playground.card('星野 あかりさん、何をお手伝いしましょうか');
     expect(await hub.getByRole('button').allTextContents()).toEqual([
-      'DXリーダーはどうやって選ばれますか',
-      '課長級に求められる能力は何ですか',
-      '通信教育の受講料は市が負担しますか',
+      '研修を探す',
+      '申請・アンケート',
+      'マイページ',
       '相談窓口を見る',
       'いつもやさしい日本語にする',
+      '質問の例・ほかのメニュー',
     ]);
     await playground.picture(join(place.folder, 'hub.png'));
   });
@@ -71,6 +72,48 @@ describe.skipIf(chromium === null)('a visit with the Agents Playground', { timeo
     await playground.like('わかりやすい');
     const rating = await until('the rating', () => ratingIn(place.databaseFile));
     expect(rating).toEqual({ reaction: 'like', comment: 'わかりやすい', outcome: 'answered', entries: '["dx-leader-eligibility"]' });
+  });
+
+  it('takes a sign-up at the press of a button, and the card turns into its result', async () => {
+    await playground.say('ヘルプ');
+    const hub = await playground.card('何をお手伝いしましょうか');
+    await hub.getByRole('button', { name: '研修を探す' }).click();
+    const list = await playground.card('申し込める研修');
+    await list.getByRole('button', { name: '開く' }).first().click();
+    const before = await playground.card('BPR研修');
+    await before.getByRole('button', { name: '申し込む' }).click();
+    await playground.page.getByText('✓ 受講決定').last().waitFor();
+    const after = await playground.card('BPR研修');
+    expect(await after.getByRole('button').allTextContents()).not.toContain('申し込む');
+    await playground.picture(join(place.folder, 'signed-up.png'));
+  });
+
+  it('shows it on マイページ, beside what the sample city has under way for the visitor', async () => {
+    await playground.say('マイページ');
+    const page = await playground.card('星野 あかりさんの申込み・申請');
+    const words = await page.innerText();
+    for (const state of [/BPR研修\s+✓ 受講決定/, /ノーコードツール研修\s+… キャンセル待ち 3番目/, /通信教育講座の申込み\s+● 審査中/]) {
+      expect(words).toMatch(state);
+    }
+    await playground.picture(join(place.folder, 'my-page.png'));
+  });
+
+  it('ends in the form when the visitor says what they want, and in 承認 of the 所属長 once it is sent', async () => {
+    await playground.say('聴講研修を申し込みたい');
+    const form = await playground.card('聴講研修の申込み');
+    await form.getByRole('button', { name: '申し込む' }).click();
+    // The client asks for what is missing; nothing was sent.
+    await form.getByLabel('聴講したい研修').fill('窓口接遇研修');
+    await form.getByText('いいえ', { exact: true }).click();
+    await form.getByLabel('いま受けたい理由').fill('窓口の担当になったためです。');
+    await form.getByRole('button', { name: '申し込む' }).click();
+    await playground.page.getByText('● 審査中').last().waitFor();
+    await playground.say('/as 月岡 誠');
+    await playground.heard('ここからは 月岡 誠さん');
+    await playground.say('承認');
+    const waiting = await playground.card('あなたの判断を待っているもの');
+    expect(await waiting.innerText()).toContain('星野 あかりさん（市民生活部 市民課）');
+    await playground.picture(join(place.folder, 'approvals.png'));
   });
 
   it('lets the visitor act as somebody else and move the clock', async () => {

@@ -123,9 +123,12 @@ function emBox({ left, right, top, bottom }: Box, fontSize: number): Box {
   return { left, right, top: top + margin, bottom: bottom - margin };
 }
 
-/** WCAG 2.2, 1.4.3: 4.5:1, and 3:1 for text from 24 px, or from 18.66 px when it is bold. */
+/** The renderer's own sign for a required input is no text but a mark. */
+const MARK = /^\s*\*\s*$/;
+
+/** WCAG 2.2, 1.4.3: 4.5:1, and 3:1 for text from 24 px, or from 18.66 px when it is bold; 1.4.11: 3:1 for marks. */
 function poorContrast(text: MeasuredText): Finding[] {
-  const isLarge = text.fontSize >= (text.isBold ? 18.66 : 24);
+  const isLarge = text.fontSize >= (text.isBold ? 18.66 : 24) || MARK.test(text.text);
   const behind = flatten(text.backgrounds);
   const contrast = contrastOf(flatten([text.colour, behind]), behind);
   return contrast >= (isLarge ? 3 : 4.5) ? [] : [finding('poor contrast', `${contrast.toFixed(2)}:1 ${shorten(text.text)}`)];
@@ -157,10 +160,12 @@ function judgeCell({ text, width, fontSize, isOneLine }: MeasuredCell): Finding[
 
 type Node = Readonly<Record<string, unknown>>;
 
+/** But for the second form of a button for older clients, which is never drawn beside the first. */
 function nodesOf(node: unknown): Node[] {
   if (Array.isArray(node)) return node.flatMap(nodesOf);
   if (typeof node !== 'object' || node === null) return [];
-  return [node as Node, ...Object.values(node).flatMap(nodesOf)];
+  const parts = Object.entries(node).filter(([key]) => key !== 'fallback');
+  return [node as Node, ...parts.flatMap(([, part]) => nodesOf(part))];
 }
 
 function isBlank(value: unknown): boolean {

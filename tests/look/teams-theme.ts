@@ -73,7 +73,7 @@ function containerStyle(
 
 /**
  * Buttons as in Teams: one line, cut with an ellipsis when the title is longer than the card is wide (AdaptiveCards #6880: titles never wrap);
- * several in a row go on in the next row.
+ * several in a row go on in the next row. Labels and choices wrap as the text of a card does, also inside a word that is wider than the card.
  */
 export const TEAMS_CSS = `
   body { margin: 0; padding: 16px; }
@@ -88,6 +88,7 @@ export const TEAMS_CSS = `
   }
   .light .ac-pushButton { background: #FFFFFF; color: #252424; border-color: #C8C6C4; }
   .dark .ac-pushButton { background: #2D2C2C; color: #FFFFFF; border-color: #8A8886; }
+  .ac-inputLabel, .ac-input-label, .ac-choiceSetInput-multiSelect, .ac-choiceSetInput-expanded, label { overflow-wrap: anywhere; }
   .ac-input { box-sizing: border-box; font: 400 14px/20px ${FONTS}; }
   .light .ac-input { background: #F3F2F1; color: #252424; }
   .dark .ac-input { background: #201E1F; color: #FFFFFF; }

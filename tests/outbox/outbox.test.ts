@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { personId } from '../../src/kernel/person.ts';
 import { createOutbox } from '../../src/outbox/outbox.ts';
 import type { Outbox } from '../../src/outbox/port.ts';
+import { forgetOld } from '../../src/storage/forget-old.ts';
 import type { Storage } from '../../src/storage/port.ts';
 import { onEachEngine } from '../support/engines.ts';
 import { manualClock } from '../support/manual-clock.ts';
@@ -59,5 +60,15 @@ onEachEngine('the outbox', (open) => {
     const dueAt = new Date('2026-12-11T09:00:00+09:00');
     await storage.transaction((tx) => outbox.enqueue(tx, { ...MESSAGE, dueAt }));
     expect(await rows()).toMatchObject([{ due_at: dueAt.toISOString() }]);
+  });
+
+  it('forgets the words of a message a month after it was settled, and still knows its key', async () => {
+    await storage.transaction((tx) => outbox.enqueue(tx, MESSAGE));
+    await storage.db.updateTable('outbox_message').set({ state: 'sent', settled_at: '2026-12-10T00:00:00.000Z' }).execute();
+    await forgetOld(storage, new Date('2027-01-09T09:00:00+09:00'));
+    expect((await rows())[0]?.card).not.toBe('');
+    await forgetOld(storage, new Date('2027-01-09T09:00:01+09:00'));
+    expect((await rows())[0]?.card).toBe('');
+    expect(await storage.transaction((tx) => outbox.enqueue(tx, MESSAGE))).toBe(false);
   });
 });

@@ -19,10 +19,10 @@ interface Account {
 
 /**
  * Holds the server for as long as its own standard input is open: it also ends, with its folder, when the test run is killed.
- * PostgreSQL takes SIGINT as "disconnect everybody and stop". No fsync: each test makes all tables, and the server's disk is not what is tested.
+ * PostgreSQL takes SIGINT as "disconnect everybody and stop". No fsync in tests: each makes all tables, and the server's disk is not what is tested; a benchmark asks for it.
  */
 const KEEPER = `
-"$1/postgres" -D "$2/data" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c lc_messages=C -c fsync=off &
+"$1/postgres" -D "$2/data" -p "$3" -c listen_addresses=127.0.0.1 -c unix_socket_directories= -c lc_messages=C -c fsync="$4" &
 server=$!
 cat >/dev/null
 kill -INT "$server"
@@ -31,7 +31,7 @@ rm -rf "$2"
 `;
 
 /** A cluster of its own in a temporary folder, reachable on loopback only. */
-export async function startCluster(binaries: string): Promise<Cluster> {
+export async function startCluster(binaries: string, { fsync = false } = {}): Promise<Cluster> {
   const account = unprivilegedAccount();
   const folder = mkdtempSync(join(tmpdir(), 'navi-postgres-'));
   if (account !== null) chownSync(folder, account.uid, account.gid);
@@ -40,7 +40,7 @@ export async function startCluster(binaries: string): Promise<Cluster> {
   execFileSync(join(binaries, 'initdb'), initdb, { ...options, stdio: 'pipe' });
 
   const port = await freePort();
-  const keeper = spawn('sh', ['-c', KEEPER, 'keeper', binaries, folder, String(port)], {
+  const keeper = spawn('sh', ['-c', KEEPER, 'keeper', binaries, folder, String(port), fsync ? 'on' : 'off'], {
     ...options,
     // A group of its own, so that Ctrl-C reaches the tests first and the keeper can still tidy up.
     detached: true,

@@ -97,6 +97,7 @@ async function start(connector: FakeConnector, fixed: Fixed, options: EdgeOption
     process: edge.process,
     health: { ready: () => Promise.resolve(true) },
     metrics: { contentType: 'text/plain', text: () => Promise.resolve('') },
+    exports: { look: () => Promise.resolve(null), take: () => Promise.resolve(null) },
     log,
     host: '127.0.0.1',
   });

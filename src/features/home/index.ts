@@ -1,66 +1,73 @@
-import { z } from 'zod';
+import type { Command, Feature } from '../../bot/feature.ts';
 import { wordingWish } from '../../answering/understand/wording-wish.ts';
-import { cardAction } from '../../bot/feature.ts';
-import type { Caller, CardAction, Command, Feature } from '../../bot/feature.ts';
-import type { Reply } from '../../bot/reply.ts';
-import type { Card } from '../../card-kit/card.ts';
 import type { Wording } from '../../kernel/wording.ts';
-import type { City, PolicyDocument } from '../../knowledge/schema.ts';
-import type { Preferences } from '../../people/port.ts';
-import { consultationCard, hubCard, wordingCard } from './cards.ts';
-import { EXAMPLES } from './messages.ts';
+import { actionsOf } from './actions.ts';
+import { createHandlers } from './handlers.ts';
+import type { Handlers } from './handlers.ts';
+import type { HomeDeps } from './home-deps.ts';
+import { OWN } from './own-messages.ts';
 import { verbs } from './verbs.ts';
 
-export interface HomeDeps {
-  readonly document: PolicyDocument;
-  readonly city: City;
-  /** Answers an example question as if the person had typed it. */
-  readonly answer: (question: string, caller: Caller) => Promise<Reply>;
-  readonly preferences: Preferences;
-}
+export { verbs as HOME_VERBS } from './verbs.ts';
 
-/** The first card: what the bot does, three examples, and only what this person may use; and what people set for themselves. */
+/** Where everything begins: the hub, マイページ, the desk, and what people set for themselves. */
 export function createHome(deps: HomeDeps): Feature {
-  const hub = (caller: Caller): Promise<Reply> => Promise.resolve({ kind: 'message', card: hubCard(caller, deps.document) });
-  const consultation = (caller: Caller): Promise<Reply> => Promise.resolve({ kind: 'message', card: consultationCard(caller, deps) });
-  const choose: Choose = (wording, caller) => chooseWording(wording, caller, deps.preferences);
+  const handlers = createHandlers(deps);
   return {
     name: 'home',
-    welcome: hub,
-    commands: [
+    welcome: (caller) => handlers.hub(caller, 0),
+    commands: commandsOf(handlers),
+    actions: actionsOf(handlers, deps.answer),
+    entrances: [
       {
-        name: 'home.help',
-        access: 'anyone',
-        words: ['ヘルプ', 'へるぷ', 'help', 'こんにちは', 'hello', 'hi', 'メニュー', '使い方'],
-        handle: hub,
+        place: 'hub',
+        verb: verbs.mine,
+        title: { ja: OWN.ja.button, en: OWN.en.button },
+        mayUse: (caller) => caller.person !== null,
       },
-      { name: 'home.consultation', access: 'anyone', words: ['相談窓口', '相談先', 'consultation'], handle: consultation },
-      wordingCommand('easy', choose),
-      wordingCommand('standard', choose),
-    ],
-    actions: [
-      cardAction({
-        verb: verbs.example,
-        access: 'anyone',
-        schema: z.object({ example: z.enum(['0', '1', '2']) }),
-        handle: ({ example }, caller) => deps.answer(EXAMPLES[caller.locale][Number(example)] ?? '', caller),
-      }),
-      cardAction({
-        verb: verbs.consultation,
-        access: 'anyone',
-        schema: z.object({}),
-        handle: (_, caller) => consultation(caller),
-      }),
-      wordingAction(choose, (caller) => hubCard(caller, deps.document)),
     ],
   };
 }
 
-/** Keeps the choice and gives the caller as they are from now on. */
-type Choose = (wording: Wording, caller: Caller) => Promise<Caller>;
+function commandsOf(handlers: Handlers): readonly Command[] {
+  return [
+    {
+      name: 'home.help',
+      access: 'anyone',
+      words: ['ヘルプ', 'へるぷ', 'help', 'こんにちは', 'hello', 'hi', 'メニュー', 'menu', '使い方'],
+      handle: (caller) => handlers.hub(caller, 0),
+    },
+    { name: 'home.consultation', access: 'anyone', words: ['相談窓口', '相談先', 'consultation'], handle: handlers.consultation },
+    {
+      name: 'home.mine',
+      access: 'roster',
+      words: [
+        'マイページ',
+        'まいぺーじ',
+        'my page',
+        'mypage',
+        '自分の申請',
+        '自分の申込み',
+        '自分の申し込み',
+        '自分の研修',
+        '申込状況',
+        '申請状況',
+      ],
+      handle: (caller) => handlers.mine(caller, 0),
+    },
+    {
+      name: 'home.desk',
+      access: 'roster',
+      words: ['管理', '管理画面', '管理メニュー', 'デスク', 'admin', 'desk'],
+      handle: (caller) => handlers.desk(caller, 0),
+    },
+    wordingCommand('easy', handlers),
+    wordingCommand('standard', handlers),
+  ];
+}
 
 /** 「やさしい日本語にして」「やさしい日本語をやめて」, in whatever words. */
-function wordingCommand(wording: Wording, choose: Choose): Command {
+function wordingCommand(wording: Wording, { choose, wording: shown }: Handlers): Command {
   return {
     name: `home.wording-${wording}`,
     access: 'anyone',
@@ -69,24 +76,6 @@ function wordingCommand(wording: Wording, choose: Choose): Command {
       const wish = wordingWish(text);
       return wish?.kind === 'always' && wish.wording === wording;
     },
-    handle: async (caller) => ({ kind: 'message', card: wordingCard(await choose(wording, caller)) }),
+    handle: async (caller) => shown(await choose(wording, caller)),
   };
-}
-
-/** The button that turns the setting, on whichever of the two cards it stands. */
-function wordingAction(choose: Choose, hub: (caller: Caller) => Card): CardAction {
-  return cardAction({
-    verb: verbs.wording,
-    access: 'anyone',
-    schema: z.object({ wording: z.enum(['standard', 'easy']), card: z.enum(['hub', 'wording']) }),
-    handle: async ({ wording, card }, caller) => {
-      const changed = await choose(wording, caller);
-      return { kind: 'replace', card: card === 'hub' ? hub(changed) : wordingCard(changed) };
-    },
-  });
-}
-
-async function chooseWording(wording: Wording, caller: Caller, preferences: Preferences): Promise<Caller> {
-  await preferences.setWording(caller.person?.aadObjectId ?? caller.turn.from.id, wording, caller.now);
-  return { ...caller, wording };
 }

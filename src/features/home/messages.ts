@@ -15,6 +15,9 @@ interface HubWords {
   readonly examplesTitle: string;
   readonly hint: string;
   readonly consultation: string;
+  readonly more: string;
+  readonly moreTitle: string;
+  readonly desk: string;
 }
 
 export const HUB: Words<HubWords> = {
@@ -27,6 +30,9 @@ export const HUB: Words<HubWords> = {
     examplesTitle: 'たとえば',
     hint: '「ヘルプ」と送ると、いつでもこのカードが出ます。',
     consultation: '相談窓口を見る',
+    more: '質問の例・ほかのメニュー',
+    moreTitle: 'ほかのメニュー',
+    desk: '管理を開く',
   },
   easy: {
     kind: '人財ナビ',
@@ -37,6 +43,9 @@ export const HUB: Words<HubWords> = {
     examplesTitle: '質問の例（れい）',
     hint: '「ヘルプ」と送ると、このカードが出ます。',
     consultation: '相談（そうだん）できるところ',
+    more: '質問の例・ほかのメニュー',
+    moreTitle: 'ほかのメニュー',
+    desk: '管理（かんり）を開く',
   },
   en: {
     kind: 'Jinzai Navi',
@@ -47,6 +56,9 @@ export const HUB: Words<HubWords> = {
     examplesTitle: 'For example',
     hint: 'Send “help” to see this card again.',
     consultation: 'See where to get advice',
+    more: 'Examples and more',
+    moreTitle: 'More',
+    desk: 'Open my desk',
   },
 };
 

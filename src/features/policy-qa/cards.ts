@@ -12,6 +12,7 @@ import type { Answer } from '../../answering/answer/answer.ts';
 import { sourceLine } from '../../answering/answer/citation.ts';
 import { LABELS, REWORD, SENTENCES } from '../../answering/messages.ts';
 import { OFFICIAL } from './official-messages.ts';
+import type { FollowUp } from './actions.ts';
 import { factsData, nextData } from './phone-layout.ts';
 import { joinSections } from './show-official.ts';
 
@@ -23,6 +24,8 @@ interface View {
   readonly usual: Wording;
   /** Cited sections whose official wording can be shown. */
   readonly official: readonly string[];
+  /** What this person can do next. */
+  readonly actions: readonly FollowUp[];
 }
 
 /** The card of an answer; small talk has none and is sent as text. */
@@ -59,9 +62,18 @@ function dataOf(answer: Answer, view: View): CardData {
     ...officialData(answer, view.official),
     isStranger: view.isStranger,
     rosterNote: say(SENTENCES.onlyPolicy, answer),
+    actions: view.actions.map(({ verb, id, title }) => ({ verb, id, title })),
     nextTitle: say(isNotFound(answer) ? SENTENCES.nearest : LABELS.related, answer),
-    ...nextData(answer),
+    ...nextData(withRoomFor(view, answer)),
   };
+}
+
+/** Teams shows six actions (teams-facts 1.5); what can be done goes before what else can be asked. */
+const MOST_BUTTONS = 6;
+
+function withRoomFor({ actions, official }: View, answer: Answer): Answer {
+  const tools = (isRewordable(answer) ? 1 : 0) + (official.length > 0 ? 1 : 0);
+  return { ...answer, suggestions: answer.suggestions.slice(0, MOST_BUTTONS - tools - actions.length) };
 }
 
 /** The button that turns the card, and the sentence that makes its wording last; English has one wording. */

@@ -2,10 +2,14 @@ import type { Caller } from '../../bot/feature.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { Card } from '../../card-kit/card.ts';
 import type { Metrics } from '../../kernel/metrics.ts';
+import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { PolicyDocument } from '../../knowledge/schema.ts';
 import type { QuestionAnswerer } from '../../answering/answer-question.ts';
 import type { Answer, Basis } from '../../answering/answer/answer.ts';
+import { actionsOf, followUps } from './actions.ts';
 import { answerCard } from './cards.ts';
+import { followWish } from './follow-wish.ts';
+import type { Offers } from './offers.ts';
 import { SENTENCES } from '../../answering/messages.ts';
 import { say, voiceIn } from '../../kernel/wording.ts';
 import type { Wording } from '../../kernel/wording.ts';
@@ -19,12 +23,16 @@ export interface HandlerDeps extends Learning {
   readonly records: AnswerRecords;
   readonly document: PolicyDocument;
   readonly official: OfficialWording;
+  readonly knowledge: KnowledgeBase;
+  readonly offers: Offers;
   readonly newId: () => string;
   readonly metrics: Metrics;
 }
 
 /** A typed question. */
 export async function answerMessage(text: string, caller: Caller, deps: HandlerDeps): Promise<Reply> {
+  const done = await followWish(text, caller, deps);
+  if (done !== null) return done;
   const last = await deps.records.lastQuestion(caller);
   const { locale, wording } = caller;
   const before = last === null ? {} : { previous: last.question, answered: last.answered };
@@ -61,10 +69,11 @@ export async function reworded({ entry, basis, wording, confidential }: Reworded
   return { kind: 'replace', card: await cardOf(answer, caller, deps), feedback: !answer.confidential, confidential: answer.confidential };
 }
 
-async function cardOf(answer: Answer, caller: Caller, { document, official }: HandlerDeps): Promise<Card> {
+async function cardOf(answer: Answer, caller: Caller, { document, official, knowledge, offers }: HandlerDeps): Promise<Card> {
   const cited = answer.citations.map((citation) => citation.path);
   const available = cited.length === 0 ? [] : await official.available(cited, caller.now);
-  return answerCard(answer, { document, isStranger: caller.person === null, usual: caller.wording, official: available });
+  const actions = await followUps(actionsOf(answer.entries, knowledge), { caller, voice: answer, offers });
+  return answerCard(answer, { document, isStranger: caller.person === null, usual: caller.wording, official: available, actions });
 }
 
 interface Asked {

@@ -10,10 +10,14 @@ import { createUnknownWords } from '../../answering/retrieve/unknown-words.ts';
 import { createQuestionAnswerer } from '../../answering/answer-question.ts';
 import { answerButton, answerMessage, reworded } from './handlers.ts';
 import type { HandlerDeps } from './handlers.ts';
+import { refuseUnknownForms } from './actions.ts';
+import type { Offers } from './offers.ts';
 import { askSchema, officialSchema, rewordSchema } from './schemas.ts';
 import { createAnswerRecords } from './service.ts';
 import { showOfficial } from './show-official.ts';
 import { verbs } from './verbs.ts';
+
+export type { Offers } from './offers.ts';
 
 export interface PolicyQaDeps {
   readonly storage: Storage;
@@ -22,21 +26,17 @@ export interface PolicyQaDeps {
   readonly namesAmong: People['namesAmong'];
   readonly newId: () => string;
   readonly metrics: Metrics;
+  /** Where answers lead; nothing by default. */
+  readonly offers?: Offers;
 }
 
-/** Answers every message that is no command. The index is built here, once. */
+/**
+ * Answers every message that is no command. The index is built here, once.
+ * @throws AppError `knowledge.invalid` when an entry names a form that there is not
+ */
 export function createPolicyQa(deps: PolicyQaDeps): Feature & { readonly answer: (text: string, caller: Caller) => Promise<Reply> } {
-  const records = createAnswerRecords(deps.storage);
-  const handlers: HandlerDeps = {
-    answerer: createQuestionAnswerer(deps.knowledge),
-    records,
-    document: deps.knowledge.document,
-    official: deps.official,
-    unknownWords: createUnknownWords(deps.knowledge),
-    namesAmong: deps.namesAmong,
-    newId: deps.newId,
-    metrics: deps.metrics,
-  };
+  refuseUnknownForms(deps.knowledge, deps.offers?.forms);
+  const handlers = handlerDeps(deps);
   return {
     name: 'policy-qa',
     commands: [],
@@ -61,6 +61,21 @@ export function createPolicyQa(deps: PolicyQaDeps): Feature & { readonly answer:
       }),
     ],
     answer: (text, caller) => answerMessage(text, caller, handlers),
-    rate: (rating, caller) => records.rate(rating, caller),
+    rate: (rating, caller) => handlers.records.rate(rating, caller),
+  };
+}
+
+function handlerDeps(deps: PolicyQaDeps): HandlerDeps {
+  return {
+    answerer: createQuestionAnswerer(deps.knowledge),
+    records: createAnswerRecords(deps.storage),
+    document: deps.knowledge.document,
+    official: deps.official,
+    knowledge: deps.knowledge,
+    offers: deps.offers ?? {},
+    unknownWords: createUnknownWords(deps.knowledge),
+    namesAmong: deps.namesAmong,
+    newId: deps.newId,
+    metrics: deps.metrics,
   };
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { AppError } from '../../kernel/errors.ts';
 import type { Queries, Tx } from '../port.ts';
 import { approvals } from './approvals.ts';
+import { dxLeaders } from './dx-leaders.ts';
 import { easyJapanese } from './easy-japanese.ts';
 import { exportedFiles } from './exported-files.ts';
 import { forms } from './forms.ts';
@@ -25,6 +26,7 @@ export function migrationsFor(engine: Engine): Readonly<Record<string, Migration
     '0005-forms': forms(engine),
     '0006-approvals': approvals(engine),
     '0007-exported-files': exportedFiles(engine),
+    '0008-dx-leaders': dxLeaders(engine),
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createHome } from '../../../src/features/home/index.ts';
 import { loadKnowledge } from '../../../src/knowledge/load.ts';
+import type { Feature } from '../../../src/bot/feature.ts';
 import type { Reply } from '../../../src/bot/reply.ts';
 import type { Preferences } from '../../../src/people/port.ts';
 import { writeSmallKnowledge } from '../../support/small-knowledge.ts';
@@ -12,7 +13,13 @@ const preferences: Preferences = {
   wordingOf: () => Promise.resolve('standard'),
   setWording: (id, wording) => Promise.resolve(void chosen.push([id, wording])),
 };
-const home = createHome({ document, city, answer: (text) => Promise.resolve({ kind: 'text', text }), preferences });
+const home: Feature = createHome({
+  document,
+  city,
+  answer: (text) => Promise.resolve({ kind: 'text', text }),
+  preferences,
+  features: () => [home],
+});
 
 function shown(reply: Reply | undefined): string {
   return reply?.kind === 'message' ? JSON.stringify(reply.card.content) : JSON.stringify(reply);

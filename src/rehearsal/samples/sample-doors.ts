@@ -1,0 +1,67 @@
+import type { Audience } from '../../kernel/audience.ts';
+import type { Person, PersonId } from '../../kernel/person.ts';
+import type { Tx } from '../../storage/port.ts';
+
+/** A course as the sample city makes it. */
+export interface SampleCourse {
+  readonly id: string;
+  readonly title: string;
+  readonly category: 'rank-based-training' | 'specialised-training';
+  readonly description: string;
+  readonly isDxRelated: boolean;
+  readonly audience: Audience;
+  readonly requirement: Readonly<Record<string, never>>;
+  readonly version: number;
+}
+
+export interface SampleSession {
+  readonly id: string;
+  readonly courseId: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly place: string;
+  readonly capacity: number;
+  readonly taken: 0;
+  readonly waiting: 0;
+  readonly heldLeft: number;
+  readonly releaseAt: Date | null;
+  readonly applyBy: Date;
+  readonly cancelBy: Date;
+  readonly lockAt: Date;
+  readonly lastPlace: 0;
+  readonly state: 'open' | 'cancelled';
+  readonly cancelReason: string | null;
+  readonly version: number;
+}
+
+/** A response as a card would send it. */
+export interface SampleResponse {
+  readonly id: string;
+  readonly person: Person;
+  readonly inputs: Readonly<Record<string, string>>;
+  readonly card: string;
+  readonly about: null;
+}
+
+export interface SampleAttendance {
+  readonly sessionId: string;
+  readonly absent: readonly PersonId[];
+  readonly by: PersonId;
+}
+
+/** How the samples get into the records: through the same services that people use, given by product.ts, since the rehearsal knows no feature. */
+export interface SampleDoors {
+  readonly saveCourse: (tx: Tx, course: SampleCourse, change: { readonly by: string; readonly now: Date }) => Promise<void>;
+  readonly saveSession: (tx: Tx, session: SampleSession, change: { readonly by: string; readonly now: Date }) => Promise<void>;
+  readonly signUp: (
+    tx: Tx,
+    wanted: { readonly person: Person; readonly sessionId: string; readonly seen: null },
+    now: Date,
+  ) => Promise<{ readonly kind: string }>;
+  /** After a session, all who had a seat were there but for these; false when it was not taken. */
+  readonly enterAttendance: (entered: SampleAttendance, now: Date) => Promise<boolean>;
+  /** Answers a form as this person; false when it was not taken. */
+  readonly respond: (response: SampleResponse, now: Date) => Promise<boolean>;
+  /** Approves everything that waits for this person. */
+  readonly approveAll: (person: Person, now: Date) => Promise<void>;
+}
