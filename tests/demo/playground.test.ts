@@ -35,8 +35,8 @@ describe.skipIf(chromium === null)('a visit with the Agents Playground', { timeo
       '研修を探す',
       '申請・アンケート',
       'マイページ',
+      'DXリーダー',
       '相談窓口を見る',
-      'いつもやさしい日本語にする',
       '質問の例・ほかのメニュー',
     ]);
     await playground.picture(join(place.folder, 'hub.png'));
