@@ -1,6 +1,7 @@
 import { foldName } from './fold-name.ts';
 import { namesAmong } from './names-among.ts';
 import { selectPersons, toKnownPersons } from './person-row.ts';
+import { rosterOver } from './roster-over.ts';
 import type { Person } from '../kernel/person.ts';
 import type { Storage } from '../storage/port.ts';
 import type { People } from './port.ts';
@@ -11,32 +12,17 @@ export function createPeople({ storage }: { readonly storage: Storage }): People
   const byId = storage.prepare((db, value: { id: string }) =>
     selectPersons(db).where('left_at', 'is', null).where('person.aad_object_id', '=', value.id),
   );
+  const { findAll, holdersOf, managerOf } = rosterOver(storage.db);
   return {
+    ...{ findAll, holdersOf, managerOf },
     find: async (id) => toKnownPersons(await byId({ id }))[0]?.person ?? null,
     findByName: async (name) => {
       const all = toKnownPersons(await onRoster().execute()).map(({ person }) => person);
       return matchName(all, name);
     },
-    findAll: async (ids) => {
-      if (ids.length === 0) return new Map();
-      const found = toKnownPersons(
-        await onRoster()
-          .where('person.aad_object_id', 'in', [...ids])
-          .execute(),
-      );
-      return new Map(found.map(({ person }) => [person.aadObjectId, person]));
-    },
     everybody: async () => {
       const all = toKnownPersons(await onRoster().execute()).map(({ person }) => person);
       return all.toSorted((a, b) => compare(sortKey(a), sortKey(b)));
-    },
-    holdersOf: async (role) => {
-      const holders = storage.db.selectFrom('person_role as held').select('held.aad_object_id').where('held.role', '=', role);
-      return toKnownPersons(await onRoster().where('person.aad_object_id', 'in', holders).execute()).map(({ person }) => person);
-    },
-    managerOf: async ({ managerEmployeeNumber }) => {
-      if (managerEmployeeNumber === null) return null;
-      return toKnownPersons(await onRoster().where('person.employee_number', '=', managerEmployeeNumber).execute())[0]?.person ?? null;
     },
     isManager: (person) => isManager(storage, person),
     namesAmong: (words) => namesAmong(storage, words),

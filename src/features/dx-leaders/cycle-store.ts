@@ -1,13 +1,18 @@
+import { toInstant } from '../../kernel/clock.ts';
 import type { Queries, Tx } from '../../storage/port.ts';
 import type { DxCycleTable } from '../../storage/tables/dx-leaders.ts';
-import type { Cycle } from './cycle.ts';
+import type { Cycle, CycleState } from './cycle.ts';
+
+export async function allCycles(db: Queries): Promise<readonly Cycle[]> {
+  return (await db.selectFrom('dx_cycle').selectAll().orderBy('id', 'desc').execute()).map(cycleOf);
+}
 
 export async function findCycle(db: Queries, id: string): Promise<Cycle | null> {
   const row = await db.selectFrom('dx_cycle').selectAll().where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : cycleOf(row);
 }
 
-/** The cycle as it stays until the transaction ends: an application and its closing never pass each other. */
+/** The cycle as it stays until the transaction ends: whoever changes it, applies or selects in it begins with this, so that an application and its closing never pass each other. */
 export async function lockCycle(tx: Tx, id: string): Promise<Cycle | null> {
   const row = await tx
     .updateTable('dx_cycle')
@@ -18,12 +23,10 @@ export async function lockCycle(tx: Tx, id: string): Promise<Cycle | null> {
   return row === undefined ? null : cycleOf(row);
 }
 
-function cycleOf(row: DxCycleTable): Cycle {
+function cycleOf({ id, state, apply_until, nominations_open, version }: DxCycleTable): Cycle {
   return {
-    id: row.id,
-    state: row.state as Cycle['state'],
-    applyUntil: row.apply_until,
-    areNominationsOpen: row.nominations_open === 1,
+    ...{ id, fiscalYear: Number(id), state: state as CycleState, applyUntil: new Date(apply_until) },
+    ...{ isNominating: nominations_open === 1, version },
   };
 }
 
@@ -43,4 +46,16 @@ export async function countLeaders(db: Queries, cycleId: string): Promise<{ read
 export async function latestCycle(db: Queries): Promise<Cycle | null> {
   const row = await db.selectFrom('dx_cycle').selectAll().orderBy('id', 'desc').limit(1).executeTakeFirst();
   return row === undefined ? null : cycleOf(row);
+}
+
+/** Writes a change of the cycle that the transaction has locked. */
+export async function saveCycle(tx: Tx, cycle: Cycle, now: Date): Promise<void> {
+  await tx
+    .updateTable('dx_cycle')
+    .set({
+      ...{ state: cycle.state, apply_until: toInstant(cycle.applyUntil), nominations_open: cycle.isNominating ? 1 : 0 },
+      ...{ version: cycle.version + 1, updated_at: toInstant(now) },
+    })
+    .where('id', '=', cycle.id)
+    .execute();
 }

@@ -6,8 +6,7 @@ import type { WorkingDays } from '../../kernel/working-day.ts';
 import { TIME } from './card-messages.ts';
 
 /** 令和8年12月17日（木）17:00（あと5営業日） */
-export function deadlineWords(at: string, { voice, now, workingDays }: { voice: Voice; now: Date; workingDays: WorkingDays }): string {
-  const until = new Date(at);
+export function deadlineWords(until: Date, { voice, now, workingDays }: { voice: Voice; now: Date; workingDays: WorkingDays }): string {
   const words = say(TIME, voice);
   const [today, last] = [tokyoDay(now), tokyoDay(until)];
   const left = now > until ? words.over : today === last ? words.today : words.left(workingDays.between(today, last));

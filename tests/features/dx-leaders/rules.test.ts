@@ -23,7 +23,15 @@ const STATES: readonly CandidateState[] = [
   ...(['draft', 'consent', 'deciding', 'ready', 'selected', 'not-selected', 'rejected', 'declined', 'withdrawn'] as const),
 ];
 const cycle = (change: Partial<Cycle> = {}): Cycle => ({
-  ...{ id: '2026', state: 'open', applyUntil: '2026-12-17T08:00:00.000Z', areNominationsOpen: false, ...change },
+  ...{
+    id: '2026',
+    fiscalYear: 2026,
+    state: 'open',
+    applyUntil: new Date('2026-12-17T08:00:00.000Z'),
+    isNominating: false,
+    version: 1,
+    ...change,
+  },
 });
 
 describe('who may apply', () => {
@@ -61,7 +69,7 @@ describe('when', () => {
   });
 
   it('nominations are taken only while they are open, after the call too, never after publication', () => {
-    const open = { areNominationsOpen: true };
+    const open = { isNominating: true };
     expect(
       [null, cycle(), cycle(open), cycle({ ...open, state: 'closed' }), cycle({ ...open, state: 'published' })].map(takesNominations),
     ).toEqual([...[false, false, true, true, false]]);

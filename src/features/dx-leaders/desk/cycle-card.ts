@@ -17,7 +17,7 @@ import {
   unansweredWords,
   undecidedWords,
 } from './count-words.ts';
-import type { Cycle } from './cycles.ts';
+import type { Cycle } from '../cycle.ts';
 import { dayText } from './message-cards.ts';
 import { pageCard } from './page-card.ts';
 import type { Note, Page, PageAction } from './page-card.ts';

@@ -1,8 +1,8 @@
 import { toInstant } from '../../../kernel/clock.ts';
 import { appendAudit } from '../../../storage/audit.ts';
 import type { Storage } from '../../../storage/port.ts';
-import { allCycles, lockCycle, saveCycle } from './cycles.ts';
-import type { Cycle } from './cycles.ts';
+import { allCycles, lockCycle, saveCycle } from '../cycle-store.ts';
+import type { Cycle } from '../cycle.ts';
 import type { DeskActor } from './desk-deps.ts';
 
 /** A cycle as the card showed it. */

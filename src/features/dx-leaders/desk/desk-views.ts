@@ -9,7 +9,7 @@ import { candidatesIn, findCandidate, isNamed, withPeople } from './candidates.t
 import type { Seen } from './candidates.ts';
 import { cycleCard, noCycleCard } from './cycle-card.ts';
 import type { CycleSight, Drawing } from './cycle-card.ts';
-import { allCycles } from './cycles.ts';
+import { allCycles } from '../cycle-store.ts';
 import type { DxDeskDeps } from './desk-deps.ts';
 import type { DxCaller } from './dx-action.ts';
 import { leadersByYear } from './leaders.ts';

@@ -7,7 +7,7 @@ import type { Day } from '../../../kernel/tokyo-time.ts';
 import { say } from '../../../kernel/wording.ts';
 import type { Voice } from '../../../kernel/wording.ts';
 import messageTemplate from '../../../../cards/dx-leaders/desk-message.json' with { type: 'json' };
-import type { Cycle } from './cycles.ts';
+import type { Cycle } from '../cycle.ts';
 import type { Leader } from './leaders.ts';
 import { MESSAGES } from './message-words.ts';
 import type { Term } from './rules/term.ts';

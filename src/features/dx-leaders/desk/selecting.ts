@@ -4,8 +4,8 @@ import { appendAudit } from '../../../storage/audit.ts';
 import type { Storage } from '../../../storage/port.ts';
 import { findCandidate, settle } from './candidates.ts';
 import type { DeskCandidate, DeskState } from './candidates.ts';
-import { lockCycle } from './cycles.ts';
-import type { Cycle } from './cycles.ts';
+import { lockCycle } from '../cycle-store.ts';
+import type { Cycle } from '../cycle.ts';
 import type { DeskActor } from './desk-deps.ts';
 
 /** A candidate as the card showed it. */

@@ -7,7 +7,7 @@ import { appendAudit } from '../../../storage/audit.ts';
 import { balanceCard } from './balance-card.ts';
 import { findCandidate, isNamed, withPeople } from './candidates.ts';
 import type { DeskState } from './candidates.ts';
-import { findCycle } from './cycles.ts';
+import { findCycle } from '../cycle-store.ts';
 import type { DxDeskDeps } from './desk-deps.ts';
 import type { DeskViews } from './desk-views.ts';
 import { actorOf, dxAction } from './dx-action.ts';

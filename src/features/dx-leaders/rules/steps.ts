@@ -5,12 +5,12 @@ import { isEligible } from './eligibility.ts';
 
 /** 応募 counts up to and including the instant of the deadline. */
 export function takesApplications(cycle: Cycle | null, now: Date): boolean {
-  return cycle !== null && cycle.state === 'open' && now.getTime() <= new Date(cycle.applyUntil).getTime();
+  return cycle !== null && cycle.state === 'open' && now <= cycle.applyUntil;
 }
 
 /** 推薦 may be asked for after the call, since it depends on its response (R2). */
 export function takesNominations(cycle: Cycle | null): boolean {
-  return cycle !== null && cycle.areNominationsOpen && cycle.state !== 'published';
+  return cycle !== null && cycle.isNominating && cycle.state !== 'published';
 }
 
 /** From these, somebody may apply (again) or be nominated. */
