@@ -90,9 +90,9 @@ async function assemble(parts: Parts): Promise<App> {
   const { clock } = stage;
 
   const files = createExports({ storage, clock, newSecret, baseUrl: () => publicAddress(config, server.port()) });
-  const outbox = createOutbox({ clock, newId });
   const { features, samples } = createProduct({
-    ...{ storage, knowledge, people, preferences, metrics, outbox, exports: files, moreKinds: overrides.approvalKinds ?? [] },
+    ...{ storage, knowledge, people, preferences, conversations, metrics, outbox: createOutbox({ clock, newId }), exports: files },
+    moreKinds: overrides.approvalKinds ?? [],
   });
   await stage.seed(samples, workingDays);
   const dispatch = createDispatch({

@@ -28,7 +28,7 @@ import type { City } from './knowledge/schema.ts';
 import { createOfficialWording } from './official/official-wording.ts';
 import type { Outbox } from './outbox/port.ts';
 import { createDelegations } from './people/delegations.ts';
-import type { People, Preferences } from './people/port.ts';
+import type { Conversations, People, Preferences } from './people/port.ts';
 import { rosterOver } from './people/roster-over.ts';
 import { workingDays } from './platform/holidays.ts';
 import { newId } from './platform/system.ts';
@@ -44,6 +44,7 @@ export interface ProductParts {
   readonly metrics: Metrics;
   readonly exports: Exports;
   readonly outbox: Outbox;
+  readonly conversations: Conversations;
   /** Kinds of records of a test, to be decided on beside the real ones. */
   readonly moreKinds?: readonly ApprovalKind[];
 }
@@ -158,7 +159,7 @@ interface SampleParts {
 
 /** The services that people use, but nobody is told of the sign-ups before the sample city was opened. */
 function createSamples({ storage, city, forms, desk }: SampleParts): SampleDoors {
-  const outbox: Outbox = { enqueue: () => Promise.resolve(true) };
+  const outbox: Outbox = { enqueue: () => Promise.resolve(true), enqueueAll: (_tx, messages) => Promise.resolve(messages.length) };
   const waitingList = createWaitingList({ leadersInTerm, outbox, roster: rosterOver, city });
   const signUps = createSignUps({ storage, newId, leadersInTerm, waitingList });
   const voice: Voice = { locale: 'ja', wording: 'standard' };

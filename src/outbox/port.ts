@@ -1,7 +1,7 @@
 import type { Card } from '../card-kit/card.ts';
 import type { PersonId } from '../kernel/person.ts';
 import type { SendOutcome } from '../bot/send-outcome.ts';
-import type { Tx } from '../storage/port.ts';
+import type { Queries, Tx } from '../storage/port.ts';
 
 /** A message to somebody who is not the one who acted. */
 export interface OutgoingMessage {
@@ -11,11 +11,57 @@ export interface OutgoingMessage {
   readonly card: Card;
   /** Not before this time; default now. */
   readonly dueAt?: Date;
+  /** 一斉送信: the sending this belongs to, so that it can be watched, cancelled and repaired as one. */
+  readonly batch?: string;
+  /**
+   * When Teams leaves open whether the message arrived: `leave` (default) shows it as unknown; `once-more` sends it again once, later, at the
+   * risk of a second copy (teams-facts 2.4).
+   */
+  readonly whenUnknown?: 'leave' | 'once-more';
+  /** `office`: only in office hours of working days. Default: at any time. */
+  readonly hours?: 'any' | 'office';
+  /** Not mandatory: counts against the weekly budget of the person. What exceeds it waits and is merged into one digest, as this line and button. */
+  readonly digest?: DigestLine;
+  /** The card of this earlier message to the same person (its `dedupeKey`) becomes this one, in place; where it is gone, this one is sent anew. */
+  readonly replaces?: string;
+}
+
+export interface DigestLine {
+  /** What it is, for the list in the digest. */
+  readonly title: string;
+  /** Opens it. */
+  readonly open: { readonly verb: string; readonly id: string };
 }
 
 export interface Outbox {
   /** Written in the transaction of the record that causes it. False when the key was known already. */
   readonly enqueue: (tx: Tx, message: OutgoingMessage) => Promise<boolean>;
+  /** Many at once, with few statements; gives how many were new. A few hundred per transaction keep the event loop free. */
+  readonly enqueueAll: (tx: Tx, messages: readonly OutgoingMessage[]) => Promise<number>;
+}
+
+/** `unknown`: Teams may or may not have delivered it. `blocked`: the person, or an administrator, has shut the bot out. */
+export const MESSAGE_STATES = ['pending', 'sending', 'sent', 'blocked', 'not-installed', 'failed', 'unknown', 'cancelled'] as const;
+export type MessageState = (typeof MESSAGE_STATES)[number];
+
+/** What became of one message of a batch. */
+export interface DeliveryRow {
+  readonly to: PersonId;
+  readonly state: MessageState;
+  /** A code, never a text; null while nothing went wrong. */
+  readonly reason: string | null;
+  readonly attempts: number;
+  readonly settledAt: Date | null;
+}
+
+/** The truth about batches: the counts add up to what was enqueued, always. */
+export interface Batches {
+  readonly counts: (db: Queries, batch: string) => Promise<Readonly<Record<MessageState, number>>>;
+  readonly rows: (db: Queries, batch: string, states: readonly MessageState[]) => Promise<readonly DeliveryRow[]>;
+  /** What waits is cancelled; what is under way comes to its end. Gives how many. */
+  readonly cancel: (tx: Tx, batch: string, now: Date) => Promise<number>;
+  /** Puts the messages in these final states back into the queue, as if new. Gives how many. */
+  readonly sendAgain: (tx: Tx, gap: { readonly batch: string; readonly states: readonly MessageState[] }, now: Date) => Promise<number>;
 }
 
 export type { SendOutcome } from '../bot/send-outcome.ts';

@@ -3,6 +3,7 @@ import { toLocale } from '../kernel/locale.ts';
 import { personId } from '../kernel/person.ts';
 import type { Storage } from '../storage/port.ts';
 import type { ConversationTable } from '../storage/tables.ts';
+import type { PersonId } from '../kernel/person.ts';
 import type { ChatAddress, Conversations } from './port.ts';
 
 /** A sighting is worth a write of its own only when the last one is older. Milliseconds. */
@@ -45,7 +46,27 @@ export function createConversations({ storage }: { readonly storage: Storage }):
         .executeTakeFirst();
       return row === undefined ? null : toAddress(row);
     },
+    unreachable: (ids) => unreachableAmong(ids, storage),
   };
+}
+
+/** PostgreSQL takes 65,535 values in one statement, SQLite 32,766. */
+const CHUNK = 500;
+
+async function unreachableAmong(ids: readonly PersonId[], { db }: Storage): Promise<ReadonlyMap<PersonId, 'not-installed' | 'blocked'>> {
+  const missing = new Map<PersonId, 'not-installed' | 'blocked'>(ids.map((id) => [id, 'not-installed']));
+  for (let at = 0; at < ids.length; at += CHUNK) {
+    const rows = await db
+      .selectFrom('conversation')
+      .select(['aad_object_id', 'install_state'])
+      .where('aad_object_id', 'in', ids.slice(at, at + CHUNK))
+      .execute();
+    for (const { aad_object_id, install_state } of rows) {
+      if (install_state === 'installed') missing.delete(personId(aad_object_id));
+      if (install_state === 'blocked') missing.set(personId(aad_object_id), 'blocked');
+    }
+  }
+  return missing;
 }
 
 function isOutdated(known: ConversationTable, address: ChatAddress, now: Date): boolean {

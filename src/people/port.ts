@@ -81,6 +81,8 @@ export interface Conversations {
   claimWelcome(id: PersonId, now: Date): Promise<boolean>;
   /** Null when the person has no installed chat. */
   addressOf(id: PersonId): Promise<ChatAddress | null>;
+  /** Those of these people who cannot be written to now, and why. `blocked` until they write or install again. */
+  unreachable(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, 'not-installed' | 'blocked'>>;
 }
 
 /** What people have chosen for themselves. Anybody who can write to the bot has preferences, on the roster or not. */

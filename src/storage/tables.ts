@@ -58,7 +58,7 @@ export interface ConversationTable {
   service_url: string;
   bot_id: string;
   locale: string;
-  /** `installed` or `uninstalled`. */
+  /** `installed`, `uninstalled` or `blocked`. */
   install_state: string;
   welcomed_at: string | null;
   seen_at: string;
@@ -113,6 +113,16 @@ export interface OutboxMessageTable {
   /** Activity id in the person's chat, to update the card later. */
   activity_id: string | null;
   reason: string | null;
+  /** 一斉送信 that it belongs to; null for a message of its own. */
+  batch: string | null;
+  /** `leave` or `once-more`. */
+  when_unknown: string;
+  /** `any` or `office`. */
+  hours: string;
+  /** JSON of a `DigestLine`; null for what is mandatory. */
+  digest: string | null;
+  /** `dedupe_key` of the message whose card this one replaces. */
+  replaces: string | null;
 }
 
 /** One row per answered question, without the question: what HR's statistics and ratings need. */

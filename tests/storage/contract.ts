@@ -196,7 +196,17 @@ export function storageContract(open: () => Promise<Storage>): void {
       await expect(sql`insert into audit_head (id, seq, hash) values (2, ${'two'}, '')`.execute(storage.db)).rejects.toThrow();
       const role = storage.db.insertInto('person_role').values({ aad_object_id: 'nobody', role: 'hr' });
       await expect(role.execute()).rejects.toThrow();
-      const message = { aad_object_id: 'a', card: '{}', state: 'pending', due_at: '', attempts: 0, created_at: '', dedupe_key: 'same' };
+      const message = {
+        aad_object_id: 'a',
+        card: '{}',
+        state: 'pending',
+        due_at: '',
+        attempts: 0,
+        created_at: '',
+        dedupe_key: 'same',
+        when_unknown: 'leave',
+        hours: 'any',
+      };
       await storage.db
         .insertInto('outbox_message')
         .values({ ...message, id: '1' })

@@ -8,6 +8,7 @@ import { exportedFiles } from './exported-files.ts';
 import { forms } from './forms.ts';
 import { foundation } from './foundation.ts';
 import type { Engine, Migration } from './migration.ts';
+import { outboxBatches } from './outbox-batches.ts';
 import { officialWording } from './official-wording.ts';
 import { trainings } from './trainings.ts';
 import { unknownWords } from './unknown-words.ts';
@@ -27,6 +28,7 @@ export function migrationsFor(engine: Engine): Readonly<Record<string, Migration
     '0006-approvals': approvals(engine),
     '0007-exported-files': exportedFiles(engine),
     '0008-dx-leaders': dxLeaders(engine),
+    '0009-outbox-batches': outboxBatches(engine),
   };
 }
 

@@ -1,0 +1,66 @@
+import { toInstant } from '../kernel/clock.ts';
+import { personId } from '../kernel/person.ts';
+import { MESSAGE_STATES } from './port.ts';
+import type { Batches, DeliveryRow, MessageState } from './port.ts';
+
+/** Reads and changes the messages of a sending as one. */
+export const batches: Batches = {
+  counts: async (db, batch) => {
+    const rows = await db
+      .selectFrom('outbox_message')
+      .select(['state', (count) => count.fn.countAll().as('messages')])
+      .where('batch', '=', batch)
+      .groupBy('state')
+      .execute();
+    const found = new Map(rows.map(({ state, messages }) => [state, Number(messages)]));
+    return Object.fromEntries(MESSAGE_STATES.map((state) => [state, found.get(state) ?? 0])) as Record<MessageState, number>;
+  },
+  rows: async (db, batch, states) => {
+    const rows = await db
+      .selectFrom('outbox_message')
+      .select(['aad_object_id', 'state', 'reason', 'attempts', 'settled_at'])
+      .where('batch', '=', batch)
+      .where('state', 'in', states)
+      .orderBy('id')
+      .execute();
+    return rows.map(toDeliveryRow);
+  },
+  cancel: async (tx, batch, now) => {
+    const rows = await tx
+      .updateTable('outbox_message')
+      .set({ state: 'cancelled', reason: 'cancelled', settled_at: toInstant(now) })
+      .where('batch', '=', batch)
+      .where('state', '=', 'pending')
+      .returning('id')
+      .execute();
+    return rows.length;
+  },
+  sendAgain: async (tx, { batch, states }, now) => {
+    const rows = await tx
+      .updateTable('outbox_message')
+      .set({ state: 'pending', reason: null, attempts: 0, settled_at: null, due_at: toInstant(now) })
+      .where('batch', '=', batch)
+      .where('state', 'in', states)
+      .returning('id')
+      .execute();
+    return rows.length;
+  },
+};
+
+interface StoredRow {
+  readonly aad_object_id: string;
+  readonly state: string;
+  readonly reason: string | null;
+  readonly attempts: number;
+  readonly settled_at: string | null;
+}
+
+function toDeliveryRow(row: StoredRow): DeliveryRow {
+  return {
+    to: personId(row.aad_object_id),
+    state: row.state as MessageState,
+    reason: row.reason,
+    attempts: row.attempts,
+    settledAt: row.settled_at === null ? null : new Date(row.settled_at),
+  };
+}
