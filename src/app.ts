@@ -92,7 +92,7 @@ async function assemble(parts: Parts): Promise<App> {
   const files = createExports({ storage, clock, newSecret, baseUrl: () => publicAddress(config, server.port()) });
   const { features, samples } = createProduct({
     ...{ storage, knowledge, people, preferences, conversations, metrics, outbox: createOutbox({ clock, newId }), exports: files },
-    moreKinds: overrides.approvalKinds ?? [],
+    ...{ linkHosts: config.linkHosts, moreKinds: overrides.approvalKinds ?? [] },
   });
   await stage.seed(samples, workingDays);
   const dispatch = createDispatch({

@@ -47,7 +47,13 @@ async function main(): Promise<void> {
   console.log('人財ナビを起動しています …');
   start('ボット', [join('src', 'main.ts')], {
     log,
-    env: { PORT: String(botPort), NAVI_MODE: 'local', NAVI_MIRROR: 'on', NAVI_SAMPLE_CITY: 'on' },
+    env: {
+      PORT: String(botPort),
+      NAVI_MODE: 'local',
+      NAVI_MIRROR: 'on',
+      NAVI_SAMPLE_CITY: 'on',
+      NAVI_LINK_HOSTS: 'example.jp,*.example.jp',
+    },
   });
   await untilAnswering(`${bot}/readyz`, `ボットが応答しません。記録: ${relative('.', logFile)}`);
   start(

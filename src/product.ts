@@ -9,6 +9,7 @@ import type { Forms } from './features/forms/index.ts';
 import { createHome, HOME_VERBS } from './features/home/index.ts';
 import { createPolicyQa } from './features/policy-qa/index.ts';
 import type { Offers } from './features/policy-qa/index.ts';
+import { createStressCheck, STRESS_CHECK_VERBS } from './features/stress-check/index.ts';
 import {
   enterForAll,
   createSignUps,
@@ -26,6 +27,7 @@ import { say } from './kernel/wording.ts';
 import type { Voice } from './kernel/wording.ts';
 import type { City } from './knowledge/schema.ts';
 import { createOfficialWording } from './official/official-wording.ts';
+import { batches } from './outbox/batches.ts';
 import type { Outbox } from './outbox/port.ts';
 import { createDelegations } from './people/delegations.ts';
 import type { Conversations, People, Preferences } from './people/port.ts';
@@ -45,6 +47,8 @@ export interface ProductParts {
   readonly exports: Exports;
   readonly outbox: Outbox;
   readonly conversations: Conversations;
+  /** Hosts that links on cards may have. */
+  readonly linkHosts: readonly string[];
   /** Kinds of records of a test, to be decided on beside the real ones. */
   readonly moreKinds?: readonly ApprovalKind[];
 }
@@ -60,7 +64,7 @@ const FORMS_DIRECTORY = join(import.meta.dirname, '../cards/forms');
 
 /** The features, each with what it needs of the others as a function. */
 export function createProduct(parts: ProductParts): Product {
-  const { storage, knowledge, people, preferences, metrics, outbox, exports, moreKinds = [] } = parts;
+  const { storage, knowledge, people, preferences, metrics, outbox, exports, linkHosts, moreKinds = [] } = parts;
   const training = createTraining({
     ...{ storage, people, outbox, exports, workingDays, newId, leadersInTerm },
     roster: rosterOver,
@@ -84,6 +88,10 @@ export function createProduct(parts: ProductParts): Product {
     findColleague: (input, locale) => findColleague(input, people, locale),
   });
   approvalKinds.push(forms.approvalKind, dxLeaders.approvalKind);
+  const stressCheck = createStressCheck({
+    ...{ storage, people, outbox, batches, workingDays, newId, linkHosts, knowledge },
+    roster: rosterOver,
+  });
   const policyQa = createPolicyQa({
     ...{ storage, knowledge, newId, metrics },
     official: createOfficialWording({ storage }),
@@ -92,8 +100,8 @@ export function createProduct(parts: ProductParts): Product {
   });
   const { document, city } = knowledge;
   const home = createHome({ document, city, answer: policyQa.answer, preferences, features: () => features });
-  // Their doors stand on the hub in this order: trainings, forms, マイページ (home), DX leaders, approvals.
-  const features: readonly Feature[] = [training, forms, home, dxLeaders, policyQa, decisions.feature];
+  // Their doors stand on the hub in this order: trainings, forms, マイページ (home), DX leaders, the stress check while it runs, approvals.
+  const features: readonly Feature[] = [training, forms, home, dxLeaders, stressCheck, policyQa, decisions.feature];
   return { features, samples: createSamples({ storage, city, forms, desk: decisions.approvals }) };
 }
 
@@ -127,6 +135,7 @@ function offersOf(training: Training, forms: Forms): Offers {
   return {
     consultation: { verb: HOME_VERBS.consultation },
     dxLeaders: { verb: DX_LEADERS_VERBS.programme },
+    stressCheck: { verb: STRESS_CHECK_VERBS.show },
     trainings: { verb: TRAINING_VERBS.list, open: training.openTrainings },
     forms: {
       listVerb: FORMS_VERBS.list,

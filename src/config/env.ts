@@ -9,6 +9,11 @@ const common = z.object({
     .default('file:./data/navi.db'),
   NAVI_KNOWLEDGE_DIR: z.string().min(1).default('./knowledge'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  /** Hosts that buttons on our cards may lead to; without any, nobody can put a link on a card. */
+  NAVI_LINK_HOSTS: z
+    .string()
+    .regex(/^(\*\.)?[\w.-]+(\s*,\s*(\*\.)?[\w.-]+)*$/, 'ホスト名をコンマで区切って書いてください（portal.example.lg.jp,*.example.jp）')
+    .optional(),
 });
 
 /** Without TLS the link, which is the key to the file, could be read on the way. */
@@ -66,6 +71,8 @@ interface Common {
   readonly databaseUrl: string;
   readonly knowledgeDirectory: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  /** Host patterns that a link on a card may have; `*.` stands for any sub-domain. */
+  readonly linkHosts: readonly string[];
 }
 
 export type Config =
@@ -97,6 +104,7 @@ function toConfig(env: z.infer<typeof environment>): Config {
     databaseUrl: env.DATABASE_URL,
     knowledgeDirectory: env.NAVI_KNOWLEDGE_DIR,
     logLevel: env.LOG_LEVEL,
+    linkHosts: env.NAVI_LINK_HOSTS?.split(',').map((host) => host.trim().toLowerCase()) ?? [],
   };
   if (env.NAVI_MODE === 'local')
     return { ...shared, mode: 'local', mirror: env.NAVI_MIRROR === 'on', sampleCity: env.NAVI_SAMPLE_CITY === 'on' };

@@ -3,6 +3,9 @@ import { personId } from '../kernel/person.ts';
 import { MESSAGE_STATES } from './port.ts';
 import type { Batches, DeliveryRow, MessageState } from './port.ts';
 
+/** PostgreSQL takes 65,535 values in one statement, SQLite 32,766. */
+const CHUNK = 500;
+
 /** Reads and changes the messages of a sending as one. */
 export const batches: Batches = {
   counts: async (db, batch) => {
@@ -35,6 +38,22 @@ export const batches: Batches = {
       .execute();
     return rows.length;
   },
+  withdraw: async (tx, { batch, to }, now) => {
+    let count = 0;
+    for (let at = 0; at < to.length; at += CHUNK) {
+      const rows = await tx
+        .updateTable('outbox_message')
+        .set({ state: 'cancelled', reason: 'withdrawn', settled_at: toInstant(now) })
+        .where('batch', '=', batch)
+        .where('aad_object_id', 'in', to.slice(at, at + CHUNK))
+        .where('state', '=', 'pending')
+        .returning('id')
+        .execute();
+      count += rows.length;
+    }
+    return count;
+  },
+  forget: async (tx, batch) => (await tx.deleteFrom('outbox_message').where('batch', '=', batch).returning('id').execute()).length,
   sendAgain: async (tx, { batch, states }, now) => {
     const rows = await tx
       .updateTable('outbox_message')

@@ -60,6 +60,10 @@ export interface Batches {
   readonly rows: (db: Queries, batch: string, states: readonly MessageState[]) => Promise<readonly DeliveryRow[]>;
   /** What waits is cancelled; what is under way comes to its end. Gives how many. */
   readonly cancel: (tx: Tx, batch: string, now: Date) => Promise<number>;
+  /** Cancels what waits for these people alone; what is under way comes to its end. Gives how many. */
+  readonly withdraw: (tx: Tx, wanted: { readonly batch: string; readonly to: readonly PersonId[] }, now: Date) => Promise<number>;
+  /** Deletes every trace of the batch, its keys too, so that nothing tells who was written to: only once it can never be enqueued again. Gives how many. */
+  readonly forget: (tx: Tx, batch: string) => Promise<number>;
   /** Puts the messages in these final states back into the queue, as if new. Gives how many. */
   readonly sendAgain: (tx: Tx, gap: { readonly batch: string; readonly states: readonly MessageState[] }, now: Date) => Promise<number>;
 }

@@ -46,6 +46,11 @@ const KEYS: Readonly<Record<TableName, readonly [string, ...string[]]>> = {
   dx_cycle: ['id'],
   dx_candidate: ['id'],
   dx_leader: ['id'],
+  stress_period: ['id'],
+  stress_mark: ['period_id', 'aad_object_id'],
+  stress_reminder: ['period_id', 'aad_object_id', 'number'],
+  stress_member: ['period_id', 'aad_object_id'],
+  stress_group: ['period_id', 'number'],
   audit_entry: ['seq'],
   audit_head: ['id'],
 };

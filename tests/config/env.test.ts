@@ -12,6 +12,7 @@ describe('the settings', () => {
       databaseUrl: 'file:./data/navi.db',
       knowledgeDirectory: './knowledge',
       logLevel: 'info',
+      linkHosts: [],
       mirror: false,
       sampleCity: false,
     });

@@ -5,6 +5,7 @@ export const BUTTONS = {
   trainings: { ja: '研修を見る', easy: '研修（けんしゅう）を見る', en: 'See the trainings' },
   forms: { ja: '申請・アンケートを見る', easy: '申請（しんせい）を見る', en: 'See the forms' },
   dxLeaders: { ja: 'DXリーダーの募集を見る', en: 'See the DX leaders' },
+  stressCheck: { ja: 'ストレスチェックの案内を見る', easy: 'ストレスチェックの案内（あんない）', en: 'See the stress check' },
   consultation: { ja: '相談窓口を見る', easy: '相談（そうだん）できるところ', en: 'See where to get advice' },
 } as const satisfies Readonly<Record<string, Words>>;
 

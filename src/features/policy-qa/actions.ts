@@ -48,6 +48,7 @@ function placeDoor(place: Extract<EntryAction, string>, { caller, voice, offers 
       : {
           trainings: { verb: offers.trainings?.verb, title: BUTTONS.trainings },
           forms: { verb: offers.forms?.listVerb, title: BUTTONS.forms },
+          'stress-check': { verb: offers.stressCheck?.verb, title: BUTTONS.stressCheck },
           'dx-leader': { verb: offers.dxLeaders?.verb, title: BUTTONS.dxLeaders },
         }),
   };

@@ -5,6 +5,7 @@ import type { Reply } from '../../bot/reply.ts';
 export interface Offers {
   readonly consultation?: { readonly verb: string };
   readonly dxLeaders?: { readonly verb: string };
+  readonly stressCheck?: { readonly verb: string };
   readonly trainings?: TrainingOffer;
   readonly forms?: FormOffers;
 }
