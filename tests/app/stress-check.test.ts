@@ -2,7 +2,19 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deskVerbs } from '../../src/features/stress-check/desk/verbs.ts';
 import { ratesVerbs } from '../../src/features/stress-check/rates/verbs.ts';
 import { findForbidden } from '../../src/features/stress-check/rules/forbidden-words.ts';
-import { begin, handsIn, importHall, nameOf, numberOf, paste, PERIOD, setPeriod, WHO } from '../features/stress-check/stress-world.ts';
+import {
+  begin,
+  handsIn,
+  importHall,
+  nameOf,
+  numberOf,
+  paste,
+  PERIOD,
+  SETTINGS,
+  setPeriod,
+  startAnew,
+  WHO,
+} from '../features/stress-check/stress-world.ts';
 import { TENANT, writerOf } from '../support/activities.ts';
 import { rowsByTable } from '../support/database-rows.ts';
 import { manualClock } from '../support/manual-clock.ts';
