@@ -52,7 +52,10 @@ function placeDoor(place: Extract<EntryAction, string>, { caller, voice, offers 
           'dx-leader': { verb: offers.dxLeaders?.verb, title: BUTTONS.dxLeaders },
         }),
   };
-  const door = doors[place];
+  return doorTo(doors[place], voice);
+}
+
+function doorTo(door: { readonly verb: string | undefined; readonly title: Words } | undefined, voice: Voice): readonly FollowUp[] {
   return door?.verb === undefined ? [] : [{ verb: door.verb, id: '', title: say(door.title, voice) }];
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { groupPeople, SMALLEST_GROUP } from '../../../src/features/stress-check/rules/group-people.ts';
 import type { Group, Placed } from '../../../src/features/stress-check/rules/group-people.ts';
 import { publishedRate, rateOfAll } from '../../../src/features/stress-check/rules/rate.ts';
-import { sphereOf } from '../../../src/features/stress-check/rules/sphere.ts';
+import { lineAbove, sphereOf } from '../../../src/features/stress-check/rules/sphere.ts';
 import { personId } from '../../../src/kernel/person.ts';
 import { HANAKO } from '../../support/turns.ts';
 
@@ -204,5 +204,7 @@ describe('the sphere of a 所属長', () => {
     const hall = [person(1, 3), person(2, 1), person(3, 2), person(4, 1), person(5, 4), person(6, null)];
     expect([...sphereOf(hall[3]!, hall)].sort()).toEqual(['p4', 'p5']);
     expect([...sphereOf(hall[0]!, hall)].sort()).toEqual(['p1', 'p2', 'p3', 'p4', 'p5']);
+    expect([...lineAbove(hall[4]!, hall)]).toEqual(['p4', 'p1', 'p3', 'p2']);
+    expect([...lineAbove(hall[5]!, hall)]).toEqual([]);
   });
 });

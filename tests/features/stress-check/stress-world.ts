@@ -32,7 +32,7 @@ export const WHO = {
 
 /** Employee numbers that stand in nothing else by chance. */
 export const numberOf = (person: number): string => `77${String(person)}55`;
-export const nameOf = (person: number): string => `受検${String(person)} 花${String(person)}`;
+export const nameOf = (person: number): string => `山野${String(person)} 花${String(person)}`;
 
 const line = (person: number, cells: Parameters<typeof rosterLine>[1] = {}): string =>
   rosterLine(person, { employeeNumber: numberOf(person), name: nameOf(person), ...cells });

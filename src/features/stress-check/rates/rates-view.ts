@@ -4,7 +4,7 @@ import type { StressCheckDeps } from '../deps.ts';
 import { currentPeriod } from '../period-store.ts';
 import type { Period } from '../rules/period.ts';
 import { headsOf, rateOfAll } from '../rules/rate.ts';
-import { sphereOf } from '../rules/sphere.ts';
+import { lineAbove, sphereOf } from '../rules/sphere.ts';
 import { membersByGroup, publishedGroups } from './published.ts';
 import type { PublishedGroup } from './published.ts';
 
@@ -43,18 +43,21 @@ export async function lookAtRates(person: Person, now: Date, deps: StressCheckDe
   return { period, scope, whole: wholeOf(seen), blocks: blocksOf(seen, groups) };
 }
 
-/** The groups of which everybody still on the roster is the manager's own: a group that reaches beyond is not shown. */
+/**
+ * The groups of which everybody still on the roster is the manager's own: a group that reaches beyond is not shown. 部長級 sit in one of the sections;
+ * that they are counted there does not take the rate away from its 課長.
+ */
 async function groupsWithin(
   manager: Person,
   { periodId, groups, deps }: { periodId: string; groups: readonly PublishedGroup[]; deps: StressCheckDeps },
 ): Promise<readonly PublishedGroup[]> {
   const everybody = await deps.people.everybody();
   const present = new Set(everybody.map(({ aadObjectId }) => aadObjectId));
-  const sphere = sphereOf(manager, everybody);
+  const own = new Set([...sphereOf(manager, everybody), ...lineAbove(manager, everybody)]);
   const members = await membersByGroup(deps.storage.db, periodId);
   return groups.filter(({ number }) => {
     const here = (members.get(number) ?? []).filter((id) => present.has(id));
-    return here.length > 0 && here.every((id) => sphere.has(id));
+    return here.length > 0 && here.every((id) => own.has(id));
   });
 }
 

@@ -18,3 +18,13 @@ export function sphereOf(manager: Person, everybody: readonly Person[]): Readonl
   }
   return sphere;
 }
+
+/** Those above this person, who may sit in one of the person's own sections. */
+export function lineAbove(person: Person, everybody: readonly Person[]): ReadonlySet<PersonId> {
+  const byNumber = new Map(everybody.map((one) => [one.employeeNumber, one]));
+  const above = new Set<PersonId>();
+  const managerOf = ({ managerEmployeeNumber }: Person): Person | undefined => byNumber.get(managerEmployeeNumber ?? '');
+  for (let next = managerOf(person); next !== undefined && !above.has(next.aadObjectId); next = managerOf(next))
+    above.add(next.aadObjectId);
+  return above;
+}
