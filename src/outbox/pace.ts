@@ -6,8 +6,8 @@ import type { PaceState, Speed } from './speed.ts';
 export interface Pace extends Pick<Speed, 'accepted' | 'throttled' | 'hold' | 'isProbing' | 'state'> {
   /** The earliest time for the next request. */
   readonly nextAt: (now: number) => number;
-  /** A request leaves at this moment. */
-  readonly took: (at: number) => void;
+  /** A request leaves at this moment; the function it gives is told when it really has. */
+  readonly took: (at: number) => (leftAt: number) => void;
   /** Nothing was waiting until now. */
   readonly rest: (now: number) => void;
   /** Goes on from where another process stopped, which may have sent until then. */
