@@ -17,14 +17,24 @@ export interface Pace extends Pick<Speed, 'accepted' | 'throttled' | 'hold' | 'i
 export function createPace(perSecond: number): Pace {
   const slots = createSlots(perSecond);
   const speed = createSpeed();
+  const restForPause = () => slots.rest(speed.state().pausedUntil);
   return {
     ...speed,
-    nextAt: (now) => Math.max(slots.nextAt(now), speed.state().pausedUntil),
+    nextAt: slots.nextAt,
     took: (at) => slots.took(at, speed.state().speed),
     rest: slots.rest,
+    throttled: (afterMs, now) => {
+      speed.throttled(afterMs, now);
+      restForPause();
+    },
+    hold: (until, reason) => {
+      speed.hold(until, reason);
+      restForPause();
+    },
     follow: (othersUntil, known) => {
       slots.othersUntil(othersUntil);
       speed.adopt(known);
+      restForPause();
     },
   };
 }

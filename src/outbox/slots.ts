@@ -16,8 +16,8 @@ export interface Slots {
    * @param speed thousandths of the allowed rate
    */
   readonly took: (at: number, speed: number) => (leftAt: number) => void;
-  /** Nothing was waiting until now: what was not used is not saved up. */
-  readonly rest: (now: number) => void;
+  /** Nothing was, or will be, sent until then: what was not used is not saved up. */
+  readonly rest: (until: number) => void;
   /** Others may have sent until then. */
   readonly othersUntil: (time: number) => void;
 }
@@ -26,12 +26,11 @@ export function createSlots(perSecond: number): Slots {
   const last: { at: number }[] = [];
   const spacing = (WINDOW / perSecond) * PACE_MARGIN;
   let slot = Number.NEGATIVE_INFINITY;
-  let barrier = Number.NEGATIVE_INFINITY;
   return {
     nextAt: (now) => {
       const guarded = last.length < perSecond ? now : (last[0]?.at ?? now) + GUARD;
       const apart = (last.at(-1)?.at ?? Number.NEGATIVE_INFINITY) + spacing * CATCHING_UP;
-      return Math.max(now, slot, guarded, apart, barrier);
+      return Math.max(now, slot, guarded, apart);
     },
     took: (at, speed) => {
       const send = { at };
@@ -42,11 +41,11 @@ export function createSlots(perSecond: number): Slots {
         send.at = Math.max(at, leftAt);
       };
     },
-    rest: (now) => {
-      slot = Math.max(slot, now);
+    rest: (until) => {
+      slot = Math.max(slot, until);
     },
     othersUntil: (time) => {
-      barrier = Math.max(barrier, time + GUARD);
+      slot = Math.max(slot, time + GUARD);
     },
   };
 }
