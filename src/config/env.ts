@@ -8,6 +8,10 @@ const common = z.object({
     .regex(/^(file:|postgres(ql)?:\/\/)/, 'file:./data/navi.db か postgres://… の形で書いてください')
     .default('file:./data/navi.db'),
   NAVI_KNOWLEDGE_DIR: z.string().min(1).default('./knowledge'),
+  /** Sends to people a second, of all instances together; Teams allows 50 requests of any kind. */
+  NAVI_SENDS_PER_SECOND: z.coerce.number().int().min(1).max(40).default(20),
+  /** Messages a week and person that are not mandatory; 0 puts all of them into the digest. */
+  NAVI_WEEKLY_MESSAGES: z.coerce.number().int().min(0).max(50).default(3),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
   /** Hosts that buttons on our cards may lead to; without any, nobody can put a link on a card. */
   NAVI_LINK_HOSTS: z
@@ -73,6 +77,8 @@ interface Common {
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
   /** Host patterns that a link on a card may have; `*.` stands for any sub-domain. */
   readonly linkHosts: readonly string[];
+  readonly sendsPerSecond: number;
+  readonly weeklyMessages: number;
 }
 
 export type Config =
@@ -105,6 +111,8 @@ function toConfig(env: z.infer<typeof environment>): Config {
     knowledgeDirectory: env.NAVI_KNOWLEDGE_DIR,
     logLevel: env.LOG_LEVEL,
     linkHosts: env.NAVI_LINK_HOSTS?.split(',').map((host) => host.trim().toLowerCase()) ?? [],
+    sendsPerSecond: env.NAVI_SENDS_PER_SECOND,
+    weeklyMessages: env.NAVI_WEEKLY_MESSAGES,
   };
   if (env.NAVI_MODE === 'local')
     return { ...shared, mode: 'local', mirror: env.NAVI_MIRROR === 'on', sampleCity: env.NAVI_SAMPLE_CITY === 'on' };

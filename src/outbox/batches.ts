@@ -1,6 +1,8 @@
 import { toInstant } from '../kernel/clock.ts';
 import { personId } from '../kernel/person.ts';
 import { MESSAGE_STATES } from './port.ts';
+import { QUEUE } from './queue.ts';
+import type { Tx } from '../storage/port.ts';
 import type { Batches, DeliveryRow, MessageState } from './port.ts';
 
 /** PostgreSQL takes 65,535 values in one statement, SQLite 32,766. */
@@ -28,36 +30,36 @@ export const batches: Batches = {
       .execute();
     return rows.map(toDeliveryRow);
   },
-  cancel: async (tx, batch, now) => {
-    const rows = await tx
-      .updateTable('outbox_message')
-      .set({ state: 'cancelled', reason: 'cancelled', settled_at: toInstant(now) })
+  waiting: async (db, batch) => {
+    const rows = await db
+      .selectFrom('outbox_message')
+      .select(['reason', (found) => found.fn.countAll().as('messages'), (found) => found.fn.min('due_at').as('next')])
       .where('batch', '=', batch)
       .where('state', '=', 'pending')
-      .returning('id')
+      .groupBy('reason')
       .execute();
-    return rows.length;
+    return rows.map(({ reason, messages, next }) => ({ reason, messages: Number(messages), next: new Date(next) }));
   },
+  cancel: async (tx, batch, now) => countCancelled(await cancelPending(tx, now).where('batch', '=', batch).returning('state').execute()),
   withdraw: async (tx, { batch, to }, now) => {
     let count = 0;
     for (let at = 0; at < to.length; at += CHUNK) {
-      const rows = await tx
-        .updateTable('outbox_message')
-        .set({ state: 'cancelled', reason: 'withdrawn', settled_at: toInstant(now) })
+      const theirs = cancelPending(tx, now)
         .where('batch', '=', batch)
-        .where('aad_object_id', 'in', to.slice(at, at + CHUNK))
-        .where('state', '=', 'pending')
-        .returning('id')
-        .execute();
-      count += rows.length;
+        .where('aad_object_id', 'in', to.slice(at, at + CHUNK));
+      count += countCancelled(await theirs.returning('state').execute());
     }
     return count;
   },
-  forget: async (tx, batch) => (await tx.deleteFrom('outbox_message').where('batch', '=', batch).returning('id').execute()).length,
+  forget: async (tx, batch) => {
+    const rows = await tx.deleteFrom('outbox_message').where('batch', '=', batch).returning('card_hash').execute();
+    await forgetCards(tx, [...new Set(rows.map(({ card_hash }) => card_hash).filter((hash) => hash !== null))]);
+    return rows.length;
+  },
   sendAgain: async (tx, { batch, states }, now) => {
     const rows = await tx
       .updateTable('outbox_message')
-      .set({ state: 'pending', reason: null, attempts: 0, settled_at: null, due_at: toInstant(now) })
+      .set({ ...AS_IF_NEW, due_at: toInstant(now) })
       .where('batch', '=', batch)
       .where('state', 'in', states)
       .returning('id')
@@ -65,6 +67,40 @@ export const batches: Batches = {
     return rows.length;
   },
 };
+
+function cancelPending(tx: Tx, now: Date) {
+  return tx
+    .updateTable('outbox_message')
+    .set((message) => ({
+      // It waits for its second try: the first may have arrived, and cancelling cannot take that back.
+      state: message.case().when('unknown_at', 'is', null).then('cancelled').else('unknown').end(),
+      ...{ reason: 'cancelled', settled_at: toInstant(now), holds_up: 0 },
+    }))
+    .where('state', '=', 'pending');
+}
+
+/** Those of these cards that no message needs any more. */
+async function forgetCards(tx: Tx, hashes: readonly string[]): Promise<void> {
+  for (let at = 0; at < hashes.length; at += CHUNK) {
+    await tx
+      .deleteFrom('outbox_card')
+      .where('hash', 'in', hashes.slice(at, at + CHUNK))
+      .where((card) =>
+        card.not(card.exists(card.selectFrom('outbox_message').select('id').whereRef('outbox_message.card_hash', '=', 'outbox_card.hash'))),
+      )
+      .execute();
+  }
+}
+
+function countCancelled(rows: readonly { readonly state: string }[]): number {
+  return rows.filter(({ state }) => state === 'cancelled').length;
+}
+
+/** A late report about an earlier try is about another claim and changes nothing any more. */
+const AS_IF_NEW = {
+  ...{ state: 'pending', reason: null, attempts: 0, throttled: 0, gone: 0, settled_at: null, lease_until: null, claim_id: null },
+  ...{ queue: QUEUE.sending, digest_id: null, unknown_at: null, holds_up: 0 },
+} as const;
 
 interface StoredRow {
   readonly aad_object_id: string;

@@ -33,6 +33,9 @@ export interface DigestLine {
   readonly open: { readonly verb: string; readonly id: string };
 }
 
+/** The card that merges what exceeded somebody's weekly budget, in their own voice. */
+export type DigestCard = (tx: Tx, to: PersonId, lines: readonly DigestLine[]) => Promise<Card>;
+
 export interface Outbox {
   /** Written in the transaction of the record that causes it. False when the key was known already. */
   readonly enqueue: (tx: Tx, message: OutgoingMessage) => Promise<boolean>;
@@ -54,10 +57,20 @@ export interface DeliveryRow {
   readonly settledAt: Date | null;
 }
 
+/** Pending messages of a batch that wait for the same. */
+export interface Waiting {
+  /** `office-hours`, `weekly-budget`, or why the last try failed; null for its turn. */
+  readonly reason: string | null;
+  readonly messages: number;
+  readonly next: Date;
+}
+
 /** The truth about batches: the counts add up to what was enqueued, always. */
 export interface Batches {
   readonly counts: (db: Queries, batch: string) => Promise<Readonly<Record<MessageState, number>>>;
   readonly rows: (db: Queries, batch: string, states: readonly MessageState[]) => Promise<readonly DeliveryRow[]>;
+  /** For what the pending ones wait, how many of them, and when the first goes. */
+  readonly waiting: (db: Queries, batch: string) => Promise<readonly Waiting[]>;
   /** What waits is cancelled; what is under way comes to its end. Gives how many. */
   readonly cancel: (tx: Tx, batch: string, now: Date) => Promise<number>;
   /** Cancels what waits for these people alone; what is under way comes to its end. Gives how many. */
@@ -68,7 +81,31 @@ export interface Batches {
   readonly sendAgain: (tx: Tx, gap: { readonly batch: string; readonly states: readonly MessageState[] }, now: Date) => Promise<number>;
 }
 
+/** Sends a second that all instances together may make to one tenant; Teams allows 50 in all, replies and look-ups included (teams-facts 2.3). */
+export const DEFAULT_SENDS_PER_SECOND = 20;
+
+/** How long a sending to so many takes when nothing is in the way, seconds; for the preview. */
+export function sendingSeconds(recipients: number, perSecond: number = DEFAULT_SENDS_PER_SECOND): number {
+  return Math.ceil((recipients / perSecond) * PACE_MARGIN);
+}
+
+/** The sender stays so much below its rate, so that a late send never makes two windows overlap. */
+export const PACE_MARGIN = 1.02;
+
 export type { SendOutcome } from '../bot/send-outcome.ts';
 
-/** Delivers one card to one person; given by `teams` in production and wrapped by `rehearsal` in local mode. */
-export type Send = (to: PersonId, card: Card) => Promise<SendOutcome>;
+export interface SendContext {
+  /** 一斉送信 that the message belongs to. */
+  readonly batch: string | null;
+  /** Activity id of the card that this one takes the place of; null for a new message. */
+  readonly replaces: string | null;
+}
+
+/** The request itself, which leaves when it is called: only then it counts against the pace. */
+export type Departure = () => Promise<SendOutcome>;
+
+/**
+ * Makes one card ready for one person: the outcome when nothing will be sent to them, or else the request. Given by `teams` in production and
+ * wrapped by `rehearsal` in local mode.
+ */
+export type Send = (to: PersonId, card: Card, context: SendContext) => Promise<SendOutcome | Departure>;

@@ -266,6 +266,7 @@ describe('a whole period, over HTTP', () => {
     await moveTo('2027-01-23T23:50');
     expect(await mentions()).toEqual([
       'audit_entry',
+      'outbox_card',
       'outbox_message',
       'stress_group',
       'stress_mark',

@@ -13,6 +13,8 @@ describe('the settings', () => {
       knowledgeDirectory: './knowledge',
       logLevel: 'info',
       linkHosts: [],
+      sendsPerSecond: 20,
+      weeklyMessages: 3,
       mirror: false,
       sampleCity: false,
     });

@@ -38,4 +38,19 @@ onEachEngine('a sending as one', (open) => {
     expect(await batches.counts(storage.db, 'a')).toMatchObject({ pending: 2, sent: 1, blocked: 0, cancelled: 1_097 });
     expect(await batches.counts(storage.db, 'b')).toMatchObject({ pending: 0, sent: 0 });
   });
+
+  it('withdraws what waits for some people alone, and leaves what is under way', async () => {
+    await settle(['message-0001'], 'sending');
+    const to = Array.from({ length: 600 }, (_, at) => personId(idOf(at + 1)));
+    expect(await storage.transaction((tx) => batches.withdraw(tx, { batch: 'a', to }, NOW))).toBe(599);
+    expect(await storage.transaction((tx) => batches.withdraw(tx, { batch: 'b', to }, NOW))).toBe(0);
+    expect(await batches.counts(storage.db, 'a')).toMatchObject({ sending: 1, cancelled: 599, pending: 500 });
+  });
+
+  it('forgets every trace of a batch, its keys too', async () => {
+    expect(await storage.transaction((tx) => batches.forget(tx, 'b'))).toBe(0);
+    expect(await storage.transaction((tx) => batches.forget(tx, 'a'))).toBe(1_100);
+    expect(await storage.db.selectFrom('outbox_message').select('id').execute()).toEqual([]);
+    expect(await storage.db.selectFrom('outbox_card').select('hash').execute()).toEqual([]);
+  });
 });

@@ -39,6 +39,8 @@ const COMMON = {
   knowledgeDirectory: 'knowledge',
   logLevel: 'debug',
   linkHosts: ['example.jp', '*.example.jp'],
+  sendsPerSecond: 40,
+  weeklyMessages: 3,
 } as const;
 
 /** The settings of a rehearsal on a database in memory, on a port that the system chooses. */
