@@ -105,6 +105,15 @@ onEachEngine('the stress check', (open) => {
       expect(await recipients('pending')).not.toContain(idOf(A));
     });
 
+    it('never wait for somebody who says so at the very moment in which they are enqueued', async () => {
+      clock.setTo(FIRST_DAY);
+      const taps = Array.from({ length: 12 }, (_, index) => WHO.first + index);
+      await Promise.all([world.run('remind'), ...taps.map((who) => step(who, who % 2 === 0 ? 'taken' : 'stop'))]);
+      const waiting = await recipients('pending');
+      expect(taps.filter((who) => waiting.includes(idOf(who)))).toEqual([]);
+      expect(waiting).toHaveLength(ALL - taps.length);
+    });
+
     it('that are under way come to their end; taking it back sends nothing anew', async () => {
       await remindAt(FIRST_DAY);
       await storage.db.updateTable('outbox_message').set({ state: 'sent' }).where('aad_object_id', '=', idOf(A)).execute();
