@@ -44,11 +44,13 @@ function rateText({ heads, rate }: { readonly heads: number; readonly rate: numb
   return voice.locale === 'en' ? `${words.rate(rate)} (${counted})` : `${words.rate(rate)}（${counted}）`;
 }
 
+/** A bureau that is one group has nothing more to tell below its own rate. */
 function blockData({ bureaus, whole, groups }: RateBlock, voice: Voice) {
   const name = say(RATES, voice).together(bureaus);
+  const lines = whole !== null && groups.length === 1 ? [] : groups;
   return {
     name: whole === null ? name : `${name}: ${rateText(whole, voice)}`,
-    lines: groups.filter(({ sections }) => sections.length > 0).map((group) => ({ line: lineText(group, voice) })),
+    lines: lines.map((group) => ({ line: lineText(group, voice) })),
   };
 }
 
