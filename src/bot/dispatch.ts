@@ -1,6 +1,7 @@
 import type { Log } from '../kernel/log.ts';
 import type { Metrics } from '../kernel/metrics.ts';
 import type { Voice } from '../kernel/wording.ts';
+import { isOwnChat } from './feature.ts';
 import type { Access, Caller, Feature } from './feature.ts';
 import { createRoutes } from './routes.ts';
 import type { Routes } from './routes.ts';
@@ -80,7 +81,8 @@ function message(text: string, caller: Caller, routes: Routes): Promise<Reply> {
   if (text.trim() === '') return Promise.resolve(notice(caller, 'empty'));
   const command = routes.commandFor(text);
   if (command === null) return routes.answer(text, caller);
-  return mayUse(command.access, caller) ? command.handle(caller, text) : Promise.resolve(notice(caller, 'notOnRoster'));
+  const obstacle = obstacleTo(command.access, caller);
+  return obstacle === null ? command.handle(caller, text) : Promise.resolve(notice(caller, obstacle));
 }
 
 function tap(event: { readonly verb: string; readonly data: unknown }, caller: Caller, { routes, deps }: Context): Promise<Reply> {
@@ -89,14 +91,18 @@ function tap(event: { readonly verb: string; readonly data: unknown }, caller: C
     deps.log.warn('turn.unknown-verb', {});
     return Promise.resolve({ kind: 'refused', why: 'bad-data' });
   }
-  return mayUse(action.access, caller) ? action.handle(event.data, caller) : Promise.resolve(notice(caller, 'notOnRoster'));
+  const obstacle = obstacleTo(action.access, caller);
+  return obstacle === null ? action.handle(event.data, caller) : Promise.resolve(notice(caller, obstacle));
 }
 
-function mayUse(access: Access, caller: Caller): boolean {
-  return access === 'anyone' || caller.person !== null;
+/** What is for people on the roster is about themselves or others, so it is never shown where somebody else reads along. */
+function obstacleTo(access: Access, caller: Caller): 'notOnRoster' | 'notHere' | null {
+  if (access === 'anyone') return null;
+  if (!isOwnChat(caller)) return 'notHere';
+  return caller.person === null ? 'notOnRoster' : null;
 }
 
-function notice(voice: Voice, which: 'empty' | 'oldCard' | 'notOnRoster'): Reply {
+function notice(voice: Voice, which: 'empty' | 'oldCard' | 'notOnRoster' | 'notHere'): Reply {
   return { kind: 'message', card: noticeCard(voice, which) };
 }
 

@@ -41,6 +41,7 @@ const KEYS: Readonly<Record<TableName, readonly [string, ...string[]]>> = {
   form_draft: ['id'],
   approval_case: ['id'],
   approval_step: ['case_id', 'step'],
+  approval_card: ['dedupe_key'],
   delegation: ['id'],
   export_file: ['token_hash'],
   dx_cycle: ['id'],

@@ -1,4 +1,5 @@
 import { toInstant } from '../../../kernel/clock.ts';
+import type { PersonId } from '../../../kernel/person.ts';
 import type { Day } from '../../../kernel/tokyo-time.ts';
 import type { Voice } from '../../../kernel/wording.ts';
 import { appendAudit } from '../../../storage/audit.ts';
@@ -43,7 +44,7 @@ export function isReady({ selected, unchosen, deciding }: Tally): boolean {
 }
 
 export type Published =
-  { readonly kind: 'done'; readonly told: number } | { readonly kind: 'already' | 'conflict' | 'not-ready' | 'too-late' | 'gone' };
+  { readonly kind: 'done'; readonly told: number } | { readonly kind: 'already' | 'conflict' | 'not-ready' | 'own' | 'too-late' | 'gone' };
 
 /** 公表する: the leaders, their term and the word to every candidate, in one transaction. */
 export async function publish(
@@ -58,6 +59,11 @@ export async function publish(
     if (cycle.state !== 'closed') return { kind: 'too-late' };
     if (cycle.version !== seen.version) return { kind: 'conflict' };
     const tally = tallyOf(await candidatesIn(tx, cycle.id));
+    if (isAmong(tally, by)) {
+      const detail = { tried: 'publish', why: 'own', section: '5.5.(2)' };
+      await appendAudit(tx, { at: now, actor: by, action: 'dx-leaders.refused', subject: cycle.id, detail });
+      return { kind: 'own' };
+    }
     if (!isReady(tally)) return { kind: 'not-ready' };
     const term = termFrom(fromDay);
     await record(tx, { cycle, tally, term }, { deps, by, now });
@@ -66,6 +72,11 @@ export async function publish(
     await appendAudit(tx, { at: now, actor: by, action: 'dx-leaders.published', subject: cycle.id, detail });
     return { kind: 'done', told: tally.selected.length + tally.passedOver.length };
   });
+}
+
+/** Whoever waits for a result does not bring it about. */
+function isAmong({ selected, passedOver }: Tally, by: PersonId): boolean {
+  return [...selected, ...passedOver].some(({ personId }) => personId === by);
 }
 
 interface Result {
