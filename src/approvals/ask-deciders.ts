@@ -33,8 +33,8 @@ export async function askDeciders(tx: Tx, question: Question, { around, ...deps 
     const sight = { case: found, subject: question.subject?.(voice) ?? null, people, part, now };
     messages.push({ dedupeKey: dedupeKey(question, person), to: person.aadObjectId, card: deps.requestCard(sight, why, voice) });
   }
-  await deps.outbox.enqueueAll(tx, messages);
-  await noteSentCards(tx, found, { messages, now });
+  // None is new when they were told before, or in a sample city, where nobody was told at all.
+  if ((await deps.outbox.enqueueAll(tx, messages)) > 0) await noteSentCards(tx, found, { messages, now });
 }
 
 /** Reminders and 処理期限 come once per step; the others once per version, since an amended case is asked about again. */

@@ -24,6 +24,8 @@ import { formSchema, idSchema, nominateSchema, nothingSchema, publishSchema, tap
 import { verbs } from './verbs.ts';
 
 export { leadersInTerm } from './desk/index.ts';
+export { createCandidateKind } from './approval-kind.ts';
+export { createCandidacyServices } from './services.ts';
 export { verbs as DX_LEADERS_VERBS } from './verbs.ts';
 
 export interface DxLeadersDeps extends HandlerDeps {
