@@ -32,6 +32,7 @@ import { say } from './kernel/wording.ts';
 import type { Voice } from './kernel/wording.ts';
 import type { City } from './knowledge/schema.ts';
 import { createOfficialWording } from './official/official-wording.ts';
+import { batches } from './outbox/batches.ts';
 import type { Outbox } from './outbox/port.ts';
 import { createDelegations } from './people/delegations.ts';
 import type { Conversations, People, Preferences } from './people/port.ts';
@@ -84,7 +85,7 @@ export function createProduct(parts: ProductParts): Product {
     findSubject: training.findAttended,
   });
   const dxLeaders = createDxLeaders({
-    ...{ storage, people, outbox, exports, workingDays, newId, appendAudit },
+    ...{ storage, people, outbox, exports, workingDays, newId, appendAudit, batches, conversations: parts.conversations },
     roster: rosterOver,
     approvals: decisions.approvals,
     findColleague: (input, locale) => findColleague(input, people, locale),

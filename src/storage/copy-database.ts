@@ -47,6 +47,7 @@ const KEYS: Readonly<Record<TableName, readonly [string, ...string[]]>> = {
   dx_cycle: ['id'],
   dx_candidate: ['id'],
   dx_leader: ['id'],
+  dx_announcement: ['cycle_id'],
   audit_entry: ['seq'],
   audit_head: ['id'],
 };

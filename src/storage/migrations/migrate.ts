@@ -3,6 +3,7 @@ import { AppError } from '../../kernel/errors.ts';
 import type { Queries, Tx } from '../port.ts';
 import { approvalCards } from './approval-cards.ts';
 import { approvals } from './approvals.ts';
+import { dxAnnouncement } from './dx-announcement.ts';
 import { dxLeaders } from './dx-leaders.ts';
 import { easyJapanese } from './easy-japanese.ts';
 import { exportedFiles } from './exported-files.ts';
@@ -31,6 +32,7 @@ export function migrationsFor(engine: Engine): Readonly<Record<string, Migration
     '0008-dx-leaders': dxLeaders(engine),
     '0009-outbox-batches': outboxBatches(engine),
     '0014-approval-cards': approvalCards(engine),
+    '0014-dx-announcement': dxAnnouncement(engine),
   };
 }
 

@@ -121,6 +121,7 @@ function buttonsOf({ cycle, nextYear }: CycleSight, now: Date): readonly PageAct
   if (cycle.state === 'published')
     return [
       ...see,
+      { title: BUTTONS.toAnnounce, verb: deskVerbs.askAnnounce },
       { title: BUTTONS.roster, verb: deskVerbs.rosterPage },
       ...(nextYear === null ? [] : [{ title: BUTTONS.askOpen, verb: deskVerbs.askOpen }]),
     ];

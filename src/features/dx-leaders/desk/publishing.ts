@@ -43,12 +43,17 @@ export function isReady({ selected, unchosen, deciding }: Tally): boolean {
   return selected.length > 0 && unchosen + deciding === 0;
 }
 
+/** What it takes to publish. */
+type PublishDeps = Pick<DxDeskDeps, 'storage' | 'roster' | 'outbox' | 'newId'> & {
+  readonly approvals: Pick<DxDeskDeps['approvals'], 'withdraw'>;
+};
+
 export type Published =
   { readonly kind: 'done'; readonly told: number } | { readonly kind: 'already' | 'conflict' | 'not-ready' | 'own' | 'too-late' | 'gone' };
 
 /** 公表する: the leaders, their term and the word to every candidate, in one transaction. */
 export async function publish(
-  deps: DxDeskDeps,
+  deps: PublishDeps,
   { fromDay, ...seen }: SeenCycle & { readonly fromDay: Day },
   { by, now }: DeskActor,
 ): Promise<Published> {
@@ -85,7 +90,11 @@ interface Result {
   readonly term: Term;
 }
 
-async function record(tx: Tx, { cycle, tally, term }: Result, { deps, by, now }: DeskActor & { readonly deps: DxDeskDeps }): Promise<void> {
+async function record(
+  tx: Tx,
+  { cycle, tally, term }: Result,
+  { deps, by, now }: DeskActor & { readonly deps: PublishDeps },
+): Promise<void> {
   const at = toInstant(now);
   for (const { personId, theme, mayPublish } of tally.selected)
     await insertLeader(tx, { id: deps.newId(), personId, fiscalYear: cycle.fiscalYear, theme, ...term, mayPublish }, now);
@@ -110,7 +119,7 @@ async function record(tx: Tx, { cycle, tally, term }: Result, { deps, by, now }:
 async function withdrawUnanswered(
   tx: Tx,
   nominees: readonly DeskCandidate[],
-  { deps, now }: { readonly deps: DxDeskDeps; readonly now: Date },
+  { deps, now }: { readonly deps: PublishDeps; readonly now: Date },
 ): Promise<void> {
   for (const { id, personId } of nominees) {
     await deps.approvals.withdraw(tx, { kind: CANDIDATE_KIND, subjectId: id, by: personId }, now);
@@ -123,7 +132,7 @@ async function withdrawUnanswered(
   }
 }
 
-async function tellAll(tx: Tx, { cycle, tally, term }: Result, deps: DxDeskDeps): Promise<void> {
+async function tellAll(tx: Tx, { cycle, tally, term }: Result, deps: PublishDeps): Promise<void> {
   const candidates = [...tally.selected, ...tally.passedOver];
   const words = (candidate: DeskCandidate) => (voice: Voice) =>
     candidate.state === 'selected'
