@@ -56,9 +56,10 @@ async function decideWithin(step: Step): Promise<TapResult['outcome']> {
 
 const DONE = { approve: 'decided', reject: 'decided', hold: 'held', delegate: 'delegated' } as const;
 
-/** Late taps are everyday; what was never this person's to decide is not. */
+/** Words that are missing are everyday. What was never this person's, or is no longer, leaves a line; the log bounds them for each person. */
 async function refused(outcome: Exclude<TapOutcome, { kind: 'done' }>, step: Step): Promise<TapOutcome> {
   if (outcome.kind === 'not-yours') await audit(step, { action: 'approvals.refused', why: outcome.why });
+  if (outcome.kind === 'late') await audit(step, { action: 'approvals.refused', why: 'late' });
   if (outcome.kind === 'cannot-delegate') await audit(step, { action: 'approvals.refused', why: outcome.why });
   return outcome;
 }

@@ -11,6 +11,8 @@ export function approvalCards(engine: Engine): Migration {
       // Nominations that are under way while the bot is updated.
       await sql`update approval_case set proposer = (select nominator from dx_candidate where dx_candidate.id = approval_case.subject_id)
         where kind = 'dx-leaders.candidate' and state = 'open'`.execute(db);
+      // Refused attempts of one person are counted before another line is written.
+      await db.schema.createIndex('audit_entry_actor_at').on('audit_entry').columns(['actor', 'at']).execute();
       await addTable(db.schema, engine, {
         name: 'approval_card',
         columns: { dedupe_key: 'text', case_id: 'text', aad_object_id: 'text', sent_at: 'text' },
