@@ -91,7 +91,7 @@ function waitingDecisions(file: string): readonly Tap[] {
   const rows = database
     .prepare(
       `select c.id, c.version, s.decider from approval_case c join approval_step s on s.case_id = c.id and s.step = c.current_step
-       where c.state = 'open' and c.kind = 'dx-leaders.candidate' and s.decider_kind = 'person'`,
+       where c.state = 'open' and c.kind = 'dx-leaders.candidate' and s.name = 'manager' and s.decider_kind = 'person'`,
     )
     .all();
   database.close();

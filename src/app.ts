@@ -1,5 +1,6 @@
 import type { ApprovalKind } from './approvals/port.ts';
 import { createDispatch } from './bot/dispatch.ts';
+import type { DispatchDeps } from './bot/dispatch.ts';
 import type { Caller, Feature } from './bot/feature.ts';
 import { runJobs } from './bot/run-jobs.ts';
 import type { Turn } from './bot/turn.ts';
@@ -30,6 +31,7 @@ import { createProduct } from './product.ts';
 import { composeRehearsal } from './rehearsal/compose-rehearsal.ts';
 import type { Stage } from './rehearsal/compose-rehearsal.ts';
 import { forgetOld } from './storage/forget-old.ts';
+import { appendAudit } from './storage/audit.ts';
 import { openStorage } from './storage/open-storage.ts';
 import type { Storage } from './storage/port.ts';
 import { createSeenActivities } from './storage/seen-activities.ts';
@@ -98,6 +100,7 @@ async function assemble(parts: Parts): Promise<App> {
     features: [...features, ...stage.features],
     identify: identifyWith({ people, preferences, stage }),
     ...arrivals(conversations),
+    refused: auditRefusals(storage),
     now: () => clock.now(),
     newReference,
     log,
@@ -119,6 +122,14 @@ async function assemble(parts: Parts): Promise<App> {
   const server = createHttpServer({ process: edge.process, health: healthOf(storage), metrics, exports: files, log, host: hostOf(config) });
   const behind = [...loopsOf(parts, { clock, runDueJobs, files }), dispatcher, { start: () => undefined, stop: storage.close }];
   return { storage, ...lifecycle(server, config.port, behind) };
+}
+
+/** Of a tap that no card of ours makes, the audit log keeps who and which action, nothing that was sent. */
+function auditRefusals(storage: Storage): DispatchDeps['refused'] {
+  return (turn, { verb, why }, now) =>
+    storage.transaction((tx) =>
+      appendAudit(tx, { at: now, actor: turn.from.id, action: 'bot.refused', subject: verb ?? 'unknown', detail: { why } }),
+    );
 }
 
 function jobsOf(features: readonly Feature[], clock: Clock, log: Log): () => Promise<void> {

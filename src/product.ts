@@ -3,7 +3,13 @@ import { createApprovals } from './approvals/approvals.ts';
 import type { ApprovalDesk, ApprovalKind, Approvals } from './approvals/port.ts';
 import type { Feature } from './bot/feature.ts';
 import { createApprovalsFeature, createRequestCard, findColleague } from './features/approvals/index.ts';
-import { createDxLeaders, DX_LEADERS_VERBS, leadersInTerm } from './features/dx-leaders/index.ts';
+import {
+  createCandidacyServices,
+  createCandidateKind,
+  createDxLeaders,
+  DX_LEADERS_VERBS,
+  leadersInTerm,
+} from './features/dx-leaders/index.ts';
 import { createForms, FORMS_VERBS } from './features/forms/index.ts';
 import type { Forms } from './features/forms/index.ts';
 import { createHome, HOME_VERBS } from './features/home/index.ts';
@@ -82,7 +88,7 @@ export function createProduct(parts: ProductParts): Product {
     findSubject: training.findAttended,
   });
   const dxLeaders = createDxLeaders({
-    ...{ storage, people, outbox, exports, workingDays, newId, appendAudit },
+    ...{ storage, people, outbox, exports, workingDays, newId, appendAudit, batches, conversations: parts.conversations },
     roster: rosterOver,
     approvals: decisions.approvals,
     findColleague: (input, locale) => findColleague(input, people, locale),
@@ -102,7 +108,8 @@ export function createProduct(parts: ProductParts): Product {
   const home = createHome({ document, city, answer: policyQa.answer, preferences, features: () => features });
   // Their doors stand on the hub in this order: trainings, forms, マイページ (home), DX leaders, the stress check while it runs, approvals.
   const features: readonly Feature[] = [training, forms, home, dxLeaders, stressCheck, policyQa, decisions.feature];
-  return { features, samples: createSamples({ storage, city, forms, desk: decisions.approvals }) };
+  const candidacies = createSampleCandidacies({ storage, people });
+  return { features, samples: createSamples({ storage, city, forms, candidacies, desk: decisions.approvals }) };
 }
 
 /** The form that goes to those who attended a training. */
@@ -163,12 +170,24 @@ interface SampleParts {
   readonly storage: Storage;
   readonly city: City;
   readonly forms: Forms;
+  readonly candidacies: SampleDoors['candidacies'];
   readonly desk: ApprovalDesk;
 }
 
-/** The services that people use, but nobody is told of the sign-ups before the sample city was opened. */
-function createSamples({ storage, city, forms, desk }: SampleParts): SampleDoors {
-  const outbox: Outbox = { enqueue: () => Promise.resolve(true), enqueueAll: (_tx, messages) => Promise.resolve(messages.length) };
+/** Nobody is told of what happened before the sample city was opened. */
+const SILENT: Outbox = { enqueue: () => Promise.resolve(true), enqueueAll: () => Promise.resolve(0) };
+
+function createSampleCandidacies({ storage, people }: Pick<ProductParts, 'storage' | 'people'>): SampleDoors['candidacies'] {
+  const kinds: ApprovalKind[] = [];
+  const { approvals } = createDecisions({ storage, people, outbox: SILENT }, () => kinds);
+  const deps = { storage, people, outbox: SILENT, workingDays, newId, appendAudit, roster: rosterOver, approvals };
+  kinds.push(createCandidateKind(deps));
+  return createCandidacyServices({ ...deps, desk: approvals });
+}
+
+/** The services that people use. */
+function createSamples({ storage, city, forms, candidacies, desk }: SampleParts): SampleDoors {
+  const outbox = SILENT;
   const waitingList = createWaitingList({ leadersInTerm, outbox, roster: rosterOver, city });
   const signUps = createSignUps({ storage, newId, leadersInTerm, waitingList });
   const voice: Voice = { locale: 'ja', wording: 'standard' };
@@ -177,6 +196,7 @@ function createSamples({ storage, city, forms, desk }: SampleParts): SampleDoors
     saveSession,
     signUp: signUps.signUpWithin,
     enterAttendance: ({ by, ...entered }, now) => enterForAll(entered, { by, now }, { storage }),
+    candidacies,
     respond: forms.respond,
     approveAll: async (person, now) => {
       for (const { case: found } of await desk.waitingFor(person, voice, now)) {

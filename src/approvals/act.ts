@@ -9,10 +9,11 @@ import type { Tx } from '../storage/port.ts';
 import { askDeciders } from './ask-deciders.ts';
 import { loadCase, lockCase, saveCase } from './case-store.ts';
 import { actorOf, decidersNow, resolveDecider } from './deciders.ts';
-import { describeFirst, sightOf } from './case-sight.ts';
+import { describeFirst, lastResortOf, sightOf } from './case-sight.ts';
 import type { Described, DeskDeps } from './case-sight.ts';
 import type { ApprovalDesk, CaseTap, TapResult } from './port.ts';
 import { rejectionWords } from './rejection-words.ts';
+import { changeSentCards } from './sent-cards.ts';
 
 interface Step {
   readonly tx: Tx;
@@ -47,6 +48,7 @@ async function decideWithin(step: Step): Promise<TapResult['outcome']> {
   if (outcome.kind !== 'done') return refused(outcome, step);
   const after = outcome.tell.kind === 'deciders' ? await withPresentDecider(outcome.save, step) : outcome.save;
   await saveCase(tx, { before: found, after }, now);
+  await changeOthers(outcome.tell, after, step);
   await tell(outcome.tell, after, step);
   await audit(step, { action: `approvals.${DONE[tap.command.kind]}`, found, standing: outcome.standing });
   return { ...outcome, save: after };
@@ -54,16 +56,26 @@ async function decideWithin(step: Step): Promise<TapResult['outcome']> {
 
 const DONE = { approve: 'decided', reject: 'decided', hold: 'held', delegate: 'delegated' } as const;
 
-/** Late taps are everyday; what was never this person's to decide is not. */
+/** Words that are missing are everyday. What was never this person's, or is no longer, leaves a line; the log bounds them for each person. */
 async function refused(outcome: Exclude<TapOutcome, { kind: 'done' }>, step: Step): Promise<TapOutcome> {
   if (outcome.kind === 'not-yours') await audit(step, { action: 'approvals.refused', why: outcome.why });
+  if (outcome.kind === 'late') await audit(step, { action: 'approvals.refused', why: 'late' });
   if (outcome.kind === 'cannot-delegate') await audit(step, { action: 'approvals.refused', why: outcome.why });
   return outcome;
 }
 
 /** People come and go while a chain runs: who decides next is looked up when their turn has come. */
 async function withPresentDecider(found: ApprovalCase, { tx, deps }: Step): Promise<ApprovalCase> {
-  return withDecider(found, await resolveDecider(currentStep(found), found, deps.rosterOver(tx)));
+  const finding = { roster: deps.rosterOver(tx), lastResort: lastResortOf(found.kind, deps) };
+  return withDecider(found, await resolveDecider(currentStep(found), found, finding));
+}
+
+/** What everybody else has on their cards is closed, or shows the case as it is now. */
+async function changeOthers(whom: Tell, after: ApprovalCase, { tx, deps, person, now, subject }: Step): Promise<void> {
+  const around = deps.aroundOf(tx);
+  const asked = whom.kind === 'deciders' ? await decidersNow(after, around, now) : [];
+  const changed = { found: after, by: person.aadObjectId, asked, subject, now };
+  await changeSentCards(tx, changed, { ...deps, around });
 }
 
 async function tell(whom: Tell, after: ApprovalCase, { tx, deps, now, subject }: Step): Promise<void> {

@@ -6,9 +6,12 @@ import type { Voice } from '../kernel/wording.ts';
 import type { Queries } from '../storage/port.ts';
 import { askDeciders } from './ask-deciders.ts';
 import { forgetCases, insertCase, loadCase, lockCase, saveCase } from './case-store.ts';
+import type { Concern } from '../kernel/approval-standing.ts';
 import { decidersNow, peopleIn, resolveDecider } from './deciders.ts';
-import type { Around } from './deciders.ts';
+import type { Around, Finding } from './deciders.ts';
+import { lastResortOf } from './case-sight.ts';
 import type { ApprovalsDeps } from './case-sight.ts';
+import { changeSentCards } from './sent-cards.ts';
 import { createDesk } from './desk.ts';
 import type { ApprovalDesk, ApprovalRequest, Approvals, ApprovalView } from './port.ts';
 import { rejectionWords } from './rejection-words.ts';
@@ -20,8 +23,9 @@ export function createApprovals(deps: ApprovalsDeps): Approvals & ApprovalDesk {
     ...createDesk({ ...deps, aroundOf }),
     open: async (tx, request, now) => {
       const around = aroundOf(tx);
-      const steps = await resolved(request, around);
-      const fresh = openCase({ ...request, steps, id: deps.newId() }, { now, workingDays: deps.workingDays });
+      const concern = { ...request, proposer: request.proposer ?? null };
+      const steps = await resolved(concern, { roster: around.roster, lastResort: lastResortOf(request.kind, deps) });
+      const fresh = openCase({ ...concern, steps, id: deps.newId() }, { now, workingDays: deps.workingDays });
       if (!(await insertCase(tx, fresh, now))) return;
       const to = await decidersNow(fresh, around, now);
       await askDeciders(tx, { found: fresh, to, why: 'turn', subject: request.subject ?? null, now }, { ...deps, around });
@@ -31,6 +35,8 @@ export function createApprovals(deps: ApprovalsDeps): Approvals & ApprovalDesk {
       const after = before === null || before.applicant !== subject.by ? null : withdrawn(before);
       if (before === null || after === null) return false;
       await saveCase(tx, { before, after }, now);
+      const changed = { found: after, by: null, asked: [], subject: subject.subject ?? NOTHING, now };
+      await changeSentCards(tx, changed, { ...deps, around: aroundOf(tx) });
       return true;
     },
     amend: async (tx, { subject, ...key }, now) => {
@@ -40,6 +46,7 @@ export function createApprovals(deps: ApprovalsDeps): Approvals & ApprovalDesk {
       if (before === null || after === null) return false;
       await saveCase(tx, { before, after }, now);
       const to = await decidersNow(after, around, now);
+      await changeSentCards(tx, { found: after, by: null, asked: to, subject: subject ?? NOTHING, now }, { ...deps, around });
       await askDeciders(tx, { found: after, to, why: 'amended', subject: subject ?? null, now }, { ...deps, around });
       return true;
     },
@@ -51,12 +58,14 @@ export function createApprovals(deps: ApprovalsDeps): Approvals & ApprovalDesk {
   };
 }
 
-async function resolved({ applicant, steps }: ApprovalRequest, { roster }: Around): Promise<ApprovalRequest['steps']> {
+const NOTHING = (): null => null;
+
+async function resolved(request: Concern & Pick<ApprovalRequest, 'steps'>, finding: Finding): Promise<ApprovalRequest['steps']> {
   const resolve = async (step: StepPlan): Promise<StepPlan> => ({
     ...step,
-    decider: await resolveDecider(step, { applicant, steps }, roster),
+    decider: await resolveDecider(step, request, finding),
   });
-  const [first, ...others] = steps;
+  const [first, ...others] = request.steps;
   const found: [StepPlan, ...StepPlan[]] = [await resolve(first)];
   for (const step of others) found.push(await resolve(step));
   return found;

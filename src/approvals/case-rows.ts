@@ -15,6 +15,7 @@ export function toCase(row: ApprovalCaseTable, rows: readonly ApprovalStepTable[
     kind: row.kind,
     subjectId: row.subject_id,
     applicant: personId(row.applicant),
+    proposer: row.proposer === null ? null : personId(row.proposer),
     state: oneOf(CASE_STATES, row.state),
     version: row.version,
     current: row.current_step,

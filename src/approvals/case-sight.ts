@@ -1,5 +1,6 @@
 import type { ApprovalCase } from '../kernel/approval-case.ts';
 import type { Involvement } from '../kernel/approval-standing.ts';
+import type { Role } from '../kernel/role.ts';
 import type { Voice } from '../kernel/wording.ts';
 import type { WorkingDays } from '../kernel/working-day.ts';
 import type { Outbox } from '../outbox/port.ts';
@@ -22,6 +23,12 @@ export interface ApprovalsDeps {
   readonly requestCard: RequestCard;
 }
 
+/** What it takes to put cards into the outbox. */
+export type AskDeps = Pick<ApprovalsDeps, 'outbox' | 'requestCard'>;
+
+/** Of somebody whose language is not known. */
+export const USUAL: Voice = { locale: 'ja', wording: 'standard' };
+
 export interface DeskDeps extends ApprovalsDeps {
   readonly aroundOf: (db: Queries) => Around;
 }
@@ -33,6 +40,11 @@ export async function sightOf(
 ): Promise<CaseSight> {
   const people = await deps.rosterOver(deps.storage.db).findAll(peopleIn(found));
   return { case: found, subject: await describe(found, voice, deps), people, part, now };
+}
+
+/** The role that is asked about this kind of record when nobody else is left, and after 処理期限. */
+export function lastResortOf(kind: string, { kinds }: Pick<ApprovalsDeps, 'kinds'>): Role {
+  return kinds().find((one) => one.kind === kind)?.escalatesTo ?? 'hr';
 }
 
 /** What the owner of the record says about it. */

@@ -55,7 +55,7 @@ async function withSteps(db: Queries, rows: readonly ApprovalCaseTable[]): Promi
 
 /** @returns false when this record has an open case already; one that is closed stays, and this is the next round */
 export async function insertCase(tx: Tx, fresh: ApprovalCase, now: Date): Promise<boolean> {
-  const { id, kind, subjectId, applicant, state, current, version } = fresh;
+  const { id, kind, subjectId, applicant, proposer, state, current, version } = fresh;
   const last = await tx
     .selectFrom('approval_case')
     .select(['round', 'state'])
@@ -68,7 +68,7 @@ export async function insertCase(tx: Tx, fresh: ApprovalCase, now: Date): Promis
   const row = await tx
     .insertInto('approval_case')
     .values({
-      ...{ id, kind, subject_id: subjectId, round: (last?.round ?? 0) + 1, applicant, state },
+      ...{ id, kind, subject_id: subjectId, round: (last?.round ?? 0) + 1, applicant, proposer, state },
       ...{ current_step: current, version, opened_at: toInstant(now), closed_at: null },
     })
     .onConflict((conflict) => conflict.columns(['kind', 'subject_id', 'round']).doNothing())
@@ -165,6 +165,7 @@ export async function forgetCases(tx: Tx, kind: string, subjectIds: readonly str
     .where('kind', '=', kind)
     .where('subject_id', 'in', [...subjectIds]);
   await tx.deleteFrom('approval_step').where('case_id', 'in', ofThese).execute();
+  await tx.deleteFrom('approval_card').where('case_id', 'in', ofThese).execute();
   await tx
     .deleteFrom('approval_case')
     .where('kind', '=', kind)

@@ -4,6 +4,7 @@ import { concernedIn, standingIn } from '../kernel/approval-standing.ts';
 import type { Actor, Concern } from '../kernel/approval-standing.ts';
 import { tokyoDay } from '../kernel/clock.ts';
 import type { Person, PersonId } from '../kernel/person.ts';
+import type { Role } from '../kernel/role.ts';
 import type { Delegations, RosterWithin } from '../people/port.ts';
 import type { Queries } from '../storage/port.ts';
 
@@ -24,37 +25,59 @@ export async function actorOf(person: Person, { db, roster, delegations }: Aroun
 /** More levels than any city hall has; a roster may go round in a circle. */
 const HIGHEST = 10;
 
-/**
- * The decider of the record as the roster is now. Who has left or may not decide their own case is replaced: a 所属長 by the next one above,
- * a role that nobody else holds by the 所属長 of the applicant, everybody else by role `hr`.
- */
-export async function resolveDecider({ name, decider }: StepPlan, found: Concern, roster: RosterWithin): Promise<Decider> {
-  if (name === 'consent') return decider;
-  const concerned = concernedIn(found);
-  const above: Above = { from: found.applicant, roster, mayDecide: (person) => !concerned.has(person.aadObjectId) };
-  return decider.kind === 'role' ? roleDecider(decider, above) : personDecider(decider.id, above);
+/** Where deciders are looked for, and the role that is asked when none is left. */
+export interface Finding {
+  readonly roster: RosterWithin;
+  readonly lastResort: Role;
 }
 
-interface Above {
-  readonly from: PersonId;
+/**
+ * The decider of the record as the roster is now. Who has left, or whose own case it is, is replaced: a 所属長 by the next one above, a role
+ * that nobody else holds by the 所属長 of the applicant, and where nobody is left by the role of last resort, else by `hr`.
+ */
+export async function resolveDecider({ name, decider }: StepPlan, found: Concern, { roster, lastResort }: Finding): Promise<Decider> {
+  if (name === 'consent') return decider;
+  const able = ableIn(found, roster);
+  const wanted = decider.kind === 'role' ? await withSomebody([decider.role], able) : await namedDecider(decider.id, able);
+  const next =
+    wanted ?? (await firstAbove(await startOf(decider, found, roster), able)) ?? (await withSomebody([lastResort, 'hr', 'dx'], able));
+  return next ?? { kind: 'role', role: lastResort };
+}
+
+/** One looks upwards from the decider named, or from the applicant where that one has left. */
+async function startOf(decider: Decider, { applicant }: Concern, roster: RosterWithin): Promise<PersonId> {
+  if (decider.kind === 'role') return applicant;
+  return (await roster.find(decider.id))?.aadObjectId ?? applicant;
+}
+
+/** The role that hears of a step whose 処理期限 has passed: the one asked for, unless nobody who holds it may decide. */
+export async function escalationTo(role: Role, found: Concern, roster: RosterWithin): Promise<Role> {
+  return (await withSomebody([role, 'hr'], ableIn(found, roster)))?.role ?? role;
+}
+
+function ableIn(found: Concern, roster: RosterWithin): Able {
+  const concerned = concernedIn(found);
+  return { roster, mayDecide: (person) => !concerned.has(person.aadObjectId) };
+}
+
+interface Able {
   readonly roster: RosterWithin;
   readonly mayDecide: (person: Person) => boolean;
 }
 
-async function roleDecider(decider: Extract<Decider, { kind: 'role' }>, above: Above): Promise<Decider> {
-  const holders = await above.roster.holdersOf(decider.role);
-  return holders.some(above.mayDecide) ? decider : ((await firstAbove(above)) ?? decider);
+/** The first of these roles that somebody holds who may decide. */
+async function withSomebody(roles: readonly Role[], { roster, mayDecide }: Able): Promise<Extract<Decider, { kind: 'role' }> | null> {
+  for (const role of roles) if ((await roster.holdersOf(role)).some(mayDecide)) return { kind: 'role', role };
+  return null;
 }
 
-async function personDecider(id: PersonId, above: Above): Promise<Decider> {
-  const named = await above.roster.find(id);
-  if (named !== null && above.mayDecide(named)) return { kind: 'person', id };
-  const from = named?.aadObjectId ?? above.from;
-  return (await firstAbove({ ...above, from })) ?? { kind: 'role', role: 'hr' };
+async function namedDecider(id: PersonId, { roster, mayDecide }: Able): Promise<Decider | null> {
+  const person = await roster.find(id);
+  return person !== null && mayDecide(person) ? { kind: 'person', id } : null;
 }
 
 /** The first one above this person who may decide. */
-async function firstAbove({ from, roster, mayDecide }: Above): Promise<Decider | null> {
+async function firstAbove(from: PersonId, { roster, mayDecide }: Able): Promise<Decider | null> {
   let person = await roster.find(from);
   for (let level = 0; level < HIGHEST && person !== null; level += 1) {
     person = await roster.managerOf(person);

@@ -1,12 +1,14 @@
 import { currentStep } from '../kernel/approval-case.ts';
 import type { ApprovalCase } from '../kernel/approval-case.ts';
 import { dueOn } from '../kernel/approval.ts';
+import { escalationRole } from '../kernel/approval-standing.ts';
 import { askDeciders } from './ask-deciders.ts';
 import { loadCase, lockCase, saveCase } from './case-store.ts';
-import { decidersNow } from './deciders.ts';
+import { decidersNow, escalationTo } from './deciders.ts';
 import { describeFirst } from './case-sight.ts';
 import type { DeskDeps } from './case-sight.ts';
 import type { ApprovalKind } from './port.ts';
+import { changeSentCards } from './sent-cards.ts';
 import type { Tx } from '../storage/port.ts';
 
 /** Does what is due on one case, once, whichever instance comes first. */
@@ -17,17 +19,21 @@ export async function doDue(id: string, now: Date, deps: DeskDeps): Promise<void
   const kind = deps.kinds().find((one) => one.kind === seen.kind);
   await deps.storage.transaction(async (tx) => {
     const before = await lockCase(tx, { id });
-    const due = before === null || before.version !== seen.version ? null : dueOn(before, { now, escalateTo: kind?.escalatesTo });
-    if (before === null || due === null) return;
+    if (before?.version !== seen.version) return;
+    const around = deps.aroundOf(tx);
+    const escalateTo = await escalationTo(kind?.escalatesTo ?? escalationRole(before), before, around.roster);
+    const due = dueOn(before, { now, escalateTo });
+    if (due === null) return;
     const after = due.save;
     await saveCase(tx, { before, after }, now);
-    const around = deps.aroundOf(tx);
     const to = await decidersNow(after, around, now);
-    const why = due.kind === 'remind' ? 'reminded' : 'overdue';
-    await askDeciders(tx, { found: after, to, why, subject, now }, { ...deps, around });
+    if (due.kind === 'escalate') await changeSentCards(tx, { found: after, by: null, asked: to, subject, now }, { ...deps, around });
+    await askDeciders(tx, { found: after, to, why: WHY[due.kind], subject, now }, { ...deps, around });
     if (due.kind === 'escalate') await escalate(tx, after, { kind, now, deps });
   });
 }
+
+const WHY = { remind: 'reminded', escalate: 'overdue' } as const;
 
 async function escalate(
   tx: Tx,

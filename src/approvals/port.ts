@@ -15,7 +15,9 @@ export interface ApprovalRequest {
   readonly kind: string;
   readonly subjectId: string;
   readonly applicant: PersonId;
-  /** A `manager` step names the 所属長 of the record; who is missing, has left or is the applicant is replaced by the next one above, else by role `hr`. */
+  /** Who put the applicant forward (推薦): decides no step, by no route. */
+  readonly proposer?: PersonId | null;
+  /** A `manager` step names the 所属長 of the record; who is missing, has left, is the applicant or has put them forward is replaced by the next one above, else by the role that `ApprovalKind.escalatesTo` names, else by `hr`. */
   readonly steps: readonly [StepPlan, ...StepPlan[]];
   /**
    * What the first decider reads at once. The record is not yet to be read outside its transaction, so `ApprovalKind.describe` cannot tell;
@@ -59,8 +61,12 @@ export interface ApprovalView {
 export interface Approvals {
   /** Opens the chain in the transaction of its record and tells the first decider. */
   readonly open: (tx: Tx, request: ApprovalRequest, now: Date) => Promise<void>;
-  /** Ends an open case because the applicant took the record back; false when it was no longer open. */
-  readonly withdraw: (tx: Tx, subject: SubjectKey & { readonly by: PersonId }, now: Date) => Promise<boolean>;
+  /** Ends an open case because the applicant took the record back; false when it was no longer open. `subject` names it on the cards that are closed. */
+  readonly withdraw: (
+    tx: Tx,
+    subject: SubjectKey & Pick<ApprovalRequest, 'subject'> & { readonly by: PersonId },
+    now: Date,
+  ) => Promise<boolean>;
   /**
    * The applicant changed the record before anybody decided: cards shown so far are old from now on, and the deciders get a new one.
    * False when it was too late: the change must then be refused.
@@ -130,8 +136,11 @@ export interface CaseSight {
 /** Why a message about a case is sent: its turn has come, handed on (代理に回す), changed by the applicant, three working days gone, 処理期限 gone. */
 export type AskedBecause = 'turn' | 'delegated' | 'amended' | 'reminded' | 'overdue';
 
-/** The card by which deciders are asked; made by the feature that shows cases. */
-export type RequestCard = (sight: CaseSight, why: AskedBecause, voice: Voice) => OutgoingMessage['card'];
+/** What becomes, in place, of a card that lies in somebody's chat: it shows the case as it is now, or it is closed. */
+export type CardChange = 'updated' | 'closed';
+
+/** The card by which deciders are asked, and what becomes of it; made by the feature that shows cases. */
+export type RequestCard = (sight: CaseSight, why: AskedBecause | CardChange, voice: Voice) => OutgoingMessage['card'];
 
 /** What a tap on a card names: the case and the version that the card showed. */
 export interface CaseTap {

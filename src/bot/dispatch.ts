@@ -1,6 +1,7 @@
 import type { Log } from '../kernel/log.ts';
 import type { Metrics } from '../kernel/metrics.ts';
 import type { Voice } from '../kernel/wording.ts';
+import { isOwnChat } from './feature.ts';
 import type { Access, Caller, Feature } from './feature.ts';
 import { createRoutes } from './routes.ts';
 import type { Routes } from './routes.ts';
@@ -17,10 +18,18 @@ export interface DispatchDeps {
   /** True for the one turn that may greet this person. */
   readonly claimWelcome: (turn: Turn, now: Date) => Promise<boolean>;
   readonly left: (turn: Turn, now: Date) => Promise<void>;
+  /** Leaves a trace of a tap that no card of ours makes: a forged verb, or data that its action does not take. */
+  readonly refused: (turn: Turn, attempt: RefusedTap, now: Date) => Promise<void>;
   readonly now: () => Date;
   readonly newReference: () => string;
   readonly log: Log;
   readonly metrics: Metrics;
+}
+
+export interface RefusedTap {
+  /** Null: no action of ours has it; what was sent in its place is free text and not kept. */
+  readonly verb: string | null;
+  readonly why: 'unknown-verb' | 'bad-data';
 }
 
 export type Dispatch = (turn: Turn) => Promise<Reply>;
@@ -80,23 +89,36 @@ function message(text: string, caller: Caller, routes: Routes): Promise<Reply> {
   if (text.trim() === '') return Promise.resolve(notice(caller, 'empty'));
   const command = routes.commandFor(text);
   if (command === null) return routes.answer(text, caller);
-  return mayUse(command.access, caller) ? command.handle(caller, text) : Promise.resolve(notice(caller, 'notOnRoster'));
+  const obstacle = obstacleTo(command.access, caller);
+  return obstacle === null ? command.handle(caller, text) : Promise.resolve(notice(caller, obstacle));
 }
 
-function tap(event: { readonly verb: string; readonly data: unknown }, caller: Caller, { routes, deps }: Context): Promise<Reply> {
+async function tap(
+  event: { readonly verb: string; readonly data: unknown },
+  caller: Caller,
+  { routes, deps, now }: Context,
+): Promise<Reply> {
   const action = routes.actionFor(event.verb);
   if (action === null) {
     deps.log.warn('turn.unknown-verb', {});
-    return Promise.resolve({ kind: 'refused', why: 'bad-data' });
+    await deps.refused(caller.turn, { verb: null, why: 'unknown-verb' }, now);
+    return { kind: 'refused', why: 'bad-data' };
   }
-  return mayUse(action.access, caller) ? action.handle(event.data, caller) : Promise.resolve(notice(caller, 'notOnRoster'));
+  const obstacle = obstacleTo(action.access, caller);
+  if (obstacle !== null) return notice(caller, obstacle);
+  const reply = await action.handle(event.data, caller);
+  if (reply.kind === 'refused') await deps.refused(caller.turn, { verb: action.verb, why: reply.why }, now);
+  return reply;
 }
 
-function mayUse(access: Access, caller: Caller): boolean {
-  return access === 'anyone' || caller.person !== null;
+/** What is for people on the roster is about themselves or others, so it is never shown where somebody else reads along. */
+function obstacleTo(access: Access, caller: Caller): 'notOnRoster' | 'notHere' | null {
+  if (access === 'anyone') return null;
+  if (!isOwnChat(caller)) return 'notHere';
+  return caller.person === null ? 'notOnRoster' : null;
 }
 
-function notice(voice: Voice, which: 'empty' | 'oldCard' | 'notOnRoster'): Reply {
+function notice(voice: Voice, which: 'empty' | 'oldCard' | 'notOnRoster' | 'notHere'): Reply {
   return { kind: 'message', card: noticeCard(voice, which) };
 }
 

@@ -15,8 +15,13 @@ export interface Caller {
   readonly now: Date;
 }
 
-/** Who may use a command or an action. People outside the roster get policy answers and nothing else. */
+/** Who may use a command or an action. People outside the roster get policy answers and nothing else; `roster` is for the person's own chat alone. */
 export type Access = 'anyone' | 'roster';
+
+/** Whether nobody else reads along: what is about persons is shown there and nowhere else. */
+export function isOwnChat({ turn }: Pick<Caller, 'turn'>): boolean {
+  return turn.chat.kind === 'personal';
+}
 
 export interface Command {
   readonly name: string;

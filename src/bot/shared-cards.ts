@@ -12,7 +12,7 @@ interface Notice {
 }
 
 /** Messages that say why nothing was done, and what to do instead. */
-const NOTICES: Readonly<Record<'empty' | 'oldCard' | 'notOnRoster' | 'notYours' | 'gone', Words<Notice & CardData>>> = {
+const NOTICES: Readonly<Record<'empty' | 'oldCard' | 'notOnRoster' | 'notYours' | 'notHere' | 'gone', Words<Notice & CardData>>> = {
   empty: {
     ja: { title: '文字を読み取れませんでした', text: '聞きたいことを文章で送ってください。「ヘルプ」と送ると、質問の例が出ます。' },
     easy: { title: '文字を読めませんでした', text: '聞きたいことを、文で送ってください。「ヘルプ」と送ると、質問の例（れい）が出ます。' },
@@ -30,6 +30,20 @@ const NOTICES: Readonly<Record<'empty' | 'oldCard' | 'notOnRoster' | 'notYours' 
     en: {
       title: 'You cannot do this',
       text: 'This is for certain people only. Nothing was changed. If you think it should be you, please ask the personnel section.',
+    },
+  },
+  notHere: {
+    ja: {
+      title: '1対1のチャットでお使いください',
+      text: 'ここはほかの人も見るため、申込みや承認など、あなた自身のことは出しません。人財ナビとの1対1のチャットで、同じ言葉を送ってください。何も変わっていません。',
+    },
+    easy: {
+      title: '1対1（いちたいいち）のチャットで使ってください',
+      text: 'ここは、ほかの人も見ます。あなたのことは、ここには出しません。人財ナビだけとのチャットで、同じ言葉を送ってください。',
+    },
+    en: {
+      title: 'Please use your own chat with me',
+      text: 'Others can read this chat, so nothing about yourself is shown here. Send the same words in your own chat with this bot. Nothing was changed.',
     },
   },
   gone: {

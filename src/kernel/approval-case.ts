@@ -64,6 +64,8 @@ export interface ApprovalCase {
   readonly kind: string;
   readonly subjectId: string;
   readonly applicant: PersonId;
+  /** Who put the applicant forward (推薦); null when they came by themselves. */
+  readonly proposer: PersonId | null;
   readonly state: CaseState;
   /** Raised by whatever a decider must have seen: a tap that names another one is late. */
   readonly version: number;

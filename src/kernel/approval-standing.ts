@@ -12,13 +12,15 @@ export interface Actor extends Holder {
 
 export interface Concern {
   readonly applicant: PersonId;
+  /** Who put them forward; null when they came by themselves. */
+  readonly proposer: PersonId | null;
   readonly steps: readonly StepPlan[];
 }
 
-/** Those whose own case it is: the applicant, and whoever must consent first. They decide no other step of it (R14). */
-export function concernedIn({ applicant, steps }: Concern): ReadonlySet<PersonId> {
+/** Those whose own case it is: the applicant, whoever put them forward, and whoever must consent first. They decide no other step of it, by no route (R14, R16). */
+export function concernedIn({ applicant, proposer, steps }: Concern): ReadonlySet<PersonId> {
   const consenting = steps.flatMap(({ name, decider }) => (name === 'consent' && decider.kind === 'person' ? [decider.id] : []));
-  return new Set([applicant, ...consenting]);
+  return new Set([applicant, ...(proposer === null ? [] : [proposer]), ...consenting]);
 }
 
 /** In what capacity this person may decide this step, when it is its turn; null: not at all. The first capacity that fits counts. */
@@ -58,9 +60,9 @@ function asDeputy(of: readonly Holder[], mayDecide: (holder: Holder) => boolean)
   return holder === undefined ? null : { as: 'deputy', for: holder.aadObjectId };
 }
 
-/** `now`: may decide the step that waits. `before`: has or had a part in a step that passed. `later`: their step has not come. */
+/** `now`: may decide the step that waits. `before`: has or had a part in a step that passed. `later`: their step has not come. `proposer`: has put the applicant forward. */
 export type Involvement =
-  { readonly kind: 'now'; readonly standing: Standing } | { readonly kind: 'before' | 'later' | 'own-case' | 'stranger' };
+  { readonly kind: 'now'; readonly standing: Standing } | { readonly kind: 'before' | 'later' | 'own-case' | 'proposer' | 'stranger' };
 
 /** What this person has to do with the case as it is. Only `now` may decide; `now` and `before` may look. */
 export function involvementIn(found: ApprovalCase, actor: Actor): Involvement {
@@ -68,8 +70,13 @@ export function involvementIn(found: ApprovalCase, actor: Actor): Involvement {
   if (here !== null) return found.state === 'open' ? { kind: 'now', standing: here } : { kind: 'before' };
   const takesPart = (step: ApprovalStep): boolean => step.decision?.by === actor.aadObjectId || standingIn(found, step, actor) !== null;
   if (found.steps.slice(0, found.current + 1).some(takesPart)) return { kind: 'before' };
-  if (concernedIn(found).has(actor.aadObjectId)) return { kind: 'own-case' };
+  if (concernedIn(found).has(actor.aadObjectId)) return { kind: isProposer(found, actor.aadObjectId) ? 'proposer' : 'own-case' };
   return { kind: found.state === 'open' && found.steps.some(takesPart) ? 'later' : 'stranger' };
+}
+
+/** Put the applicant forward, and is not the applicant. */
+export function isProposer({ proposer, applicant }: Pick<Concern, 'proposer' | 'applicant'>, id: PersonId): boolean {
+  return proposer === id && applicant !== id;
 }
 
 /** The role that hears of a step whose 処理期限 has passed: DX推進担当 in their own chains, 人事担当 in all others. */

@@ -1,6 +1,6 @@
 import { currentStep, plannedStep } from './approval-case.ts';
 import type { ApprovalCase, ApprovalStep, Standing, StepDecision, StepPlan, StepState } from './approval-case.ts';
-import { concernedIn, escalationRole, involvementIn } from './approval-standing.ts';
+import { concernedIn, escalationRole, involvementIn, isProposer } from './approval-standing.ts';
 import type { Actor } from './approval-standing.ts';
 import { toInstant, tokyoDay } from './clock.ts';
 import type { PersonId } from './person.ts';
@@ -61,19 +61,21 @@ export type Tell =
   | { readonly kind: 'delegate'; readonly to: PersonId }
   | { readonly kind: 'owner'; readonly state: 'approved' | 'rejected'; readonly rejection: Rejection | null };
 
-export type CannotDelegate = 'self' | 'own-case' | 'unsuitable' | 'chained' | 'consent';
+export type CannotDelegate = 'self' | 'own-case' | 'proposer' | 'unsuitable' | 'chained' | 'consent';
 
 /** `done`: save the case and tell. Everything else changes nothing. `late`: closed, passed on or changed since the card was made. */
 export type TapOutcome =
   | { readonly kind: 'done'; readonly save: ApprovalCase; readonly standing: Standing; readonly tell: Tell }
   | { readonly kind: 'late' | 'already-held' }
-  | { readonly kind: 'not-yours'; readonly why: 'stranger' | 'own-case' | 'later' }
+  | { readonly kind: 'not-yours'; readonly why: 'stranger' | 'own-case' | 'proposer' | 'later' }
   | { readonly kind: 'needs-reason'; readonly problems: ReasonProblems }
   | { readonly kind: 'cannot-delegate'; readonly why: CannotDelegate };
 
 /** A chain at its beginning, its first step waiting. */
 export function openCase(
-  request: Pick<ApprovalCase, 'id' | 'kind' | 'subjectId' | 'applicant'> & { readonly steps: readonly [StepPlan, ...StepPlan[]] },
+  request: Pick<ApprovalCase, 'id' | 'kind' | 'subjectId' | 'applicant' | 'proposer'> & {
+    readonly steps: readonly [StepPlan, ...StepPlan[]];
+  },
   moment: Moment,
 ): ApprovalCase {
   const [first, ...others] = request.steps;
@@ -162,7 +164,7 @@ function cannotDelegate(
   if (currentStep(found).name === 'consent') return 'consent';
   if (standing.as !== 'decider') return 'chained';
   if (to.aadObjectId === actor.aadObjectId) return 'self';
-  if (concernedIn(found).has(to.aadObjectId)) return 'own-case';
+  if (concernedIn(found).has(to.aadObjectId)) return isProposer(found, to.aadObjectId) ? 'proposer' : 'own-case';
   return mayStandIn(to) ? null : 'unsuitable';
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { AppendAudit } from './port.ts';
+import { withinBounds } from './refusals.ts';
 import { storable } from './storable-text.ts';
 import type { AuditEntryTable } from './tables.ts';
 import { toInstant } from '../kernel/clock.ts';
@@ -20,7 +21,9 @@ export function auditHash(entry: HashedColumns): string {
     .digest('hex');
 }
 
-export const appendAudit: AppendAudit = async (tx, event) => {
+export const appendAudit: AppendAudit = async (tx, wanted) => {
+  const event = await withinBounds(tx, wanted);
+  if (event === null) return;
   // The update comes first: it makes concurrent appends queue up, so that no two lines follow the same one.
   const head = await tx
     .updateTable('audit_head')

@@ -43,6 +43,7 @@ const KEYS: Readonly<Record<TableName, readonly [string, ...string[]]>> = {
   form_draft: ['id'],
   approval_case: ['id'],
   approval_step: ['case_id', 'step'],
+  approval_card: ['dedupe_key'],
   delegation: ['id'],
   export_file: ['token_hash'],
   dx_cycle: ['id'],
@@ -53,6 +54,7 @@ const KEYS: Readonly<Record<TableName, readonly [string, ...string[]]>> = {
   stress_reminder: ['period_id', 'aad_object_id', 'number'],
   stress_member: ['period_id', 'aad_object_id'],
   stress_group: ['period_id', 'number'],
+  dx_announcement: ['cycle_id'],
   audit_entry: ['seq'],
   audit_head: ['id'],
 };

@@ -37,7 +37,7 @@ export interface Storage {
 }
 
 /** One line of the audit log: a decision, or a look at somebody else's data. */
-interface AuditEvent {
+export interface AuditEvent {
   readonly at: Date;
   /** aadObjectId of the one who acted, or `system` / `operator`. */
   readonly actor: string;

@@ -73,7 +73,9 @@ describe('a question about the policy', () => {
     const elsewhere = { conversation: { id: '19:elsewhere', conversationType: 'groupChat', tenantId: TENANT } };
     const [withoutContext] = await bot.replies(who.message('じゃあ次長級は？', elsewhere));
     expect(wordsOf(withoutContext)).not.toEqual(followUp);
-    expect(await say(newcomer(), 'じゃあ次長級は？')).toEqual(wordsOf(withoutContext));
+    // Below the source stand the buttons, which differ: a group chat has none that are about the person.
+    const answered = (words: string): string => words.slice(0, words.indexOf('出典: '));
+    expect(answered(await say(newcomer(), 'じゃあ次長級は？'))).toEqual(answered(wordsOf(withoutContext)));
   });
 
   it('in English is answered in English, whatever the language of the client', async () => {

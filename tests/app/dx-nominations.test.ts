@@ -66,7 +66,7 @@ describe('a nomination', () => {
     await openNominations();
     await nominate(WHO.colleague, '星野 あかり');
     for (const who of [WHO.colleague, WHO.manager, WHO.dx, WHO.elsewhere]) {
-      expect(wordsOf(await decide(who, 'approve'))).toMatch(/この操作はできません|まだ順番ではありません/);
+      expect(wordsOf(await decide(who, 'approve'))).toMatch(/この操作はできません|まだ順番ではありません|推薦した人は、この審査に加われません/);
     }
     const { id } = await candidate();
     expect(wordsOf(await submit(WHO.colleague, 'dx-leaders.show', { id }))).toContain('この操作はできません');
@@ -78,7 +78,7 @@ describe('a nomination', () => {
     await openNominations();
     await nominate(WHO.manager, '星野 あかり');
     await decide(WHO.applicant, 'approve');
-    expect(wordsOf(await decide(WHO.manager, 'approve'))).toContain('この操作はできません');
+    expect(wordsOf(await decide(WHO.manager, 'approve'))).toContain('推薦した人は、この審査に加われません');
     expect(await toldTo(WHO.above)).toContain('承認の依頼');
     await decide(WHO.above, 'approve');
     expect(await candidate()).toMatchObject({ state: 'ready' });

@@ -61,8 +61,36 @@ describe('a sample city that was opened for the first time', () => {
   });
 
   it('has applications that wait for the 所属長', async () => {
-    expect(await words('月岡 誠', '承認')).toMatch(/2件[^]*聴講研修の申込み[^]*通信教育講座の申込み\n星野 あかりさん/);
+    expect(await words('月岡 誠', '承認')).toMatch(
+      /3件[^]*聴講研修の申込み[^]*DXリーダーへの応募[^]*通信教育講座の申込み\n星野 あかりさん/,
+    );
     expect(await words('風間 涼', '承認')).not.toContain('星野 あかり');
+  });
+
+  it('has a call for DX leaders with somebody in every state, and one 所属長 who has to decide', async () => {
+    expect(await words('星野 あかり', 'DXリーダー')).toMatch(/令和8年度[^]*0人[^]*応募する/);
+    await bot.replies(bot.activities.message('/as 風間 涼'));
+    const desk = (await bot.replies(bot.activities.submit('dx-leaders.desk', {}))).map(wordsOf).join();
+    expect(desk).toMatch(/○ 募集中[^]*所属長の決定待ち 1件、本人の同意待ち 1件[^]*5人/);
+    const { db } = bot.app.storage;
+    const rows = await db.selectFrom('dx_candidate').select('state').execute();
+    const count = (state: string): number => rows.filter((row) => row.state === state).length;
+    expect(['ready', 'deciding', 'rejected', 'withdrawn', 'consent', 'declined'].map(count)).toEqual([5, 1, 1, 1, 1, 1]);
+    // Nobody was told of any of it, so no card lies anywhere that could be closed.
+    const told = await db
+      .selectFrom('approval_card')
+      .innerJoin('approval_case', 'approval_case.id', 'approval_card.case_id')
+      .select('kind')
+      .execute();
+    expect(told.map(({ kind }) => kind)).not.toContain('dx-leaders.candidate');
+  });
+
+  it('has leaders of the year before in term, of whom one waits first on a DX-related course', async () => {
+    expect(await words('星野 あかり', 'DXリーダー名簿')).toMatch(/これまでに選出された3人[^]*✓ 任期中/);
+    const list = await as('星野 あかり', '研修 ノーコード');
+    const open = buttonsOf(list).find(({ title }) => title === '開く');
+    const [card] = await bot.replies(bot.activities.submit(String(open?.data['verb']), open?.data));
+    expect(wordsOf(card)).toMatch(/キャンセル待ち 3番目[^]*DXリーダーを優先/);
   });
 
   it('is found again as it was left', async () => {

@@ -163,7 +163,7 @@ onEachEngine('approvals', (open) => {
     const id = await chain.open('r1', { subject: () => subjectSaying('前の理由') });
     const amend = () => storage.transaction((tx) => chain.approvals.amend(tx, { kind: 'test.record', subjectId: 'r1' }, DAY));
     expect(await amend()).toBe(true);
-    expect(await asked(storage)).toEqual(['approvals.turn:2', 'approvals.amended:2']);
+    expect(await asked(storage)).toEqual(['approvals.turn:2', 'approvals.closed:2', 'approvals.amended:2']);
     expect((await act(WHO.manager, id, { kind: 'approve' }, 1)).outcome.kind).toBe('late');
     expect((await act(WHO.manager, id, { kind: 'approve' }, 2)).outcome.kind).toBe('done');
     expect(await amend()).toBe(false);
@@ -196,7 +196,10 @@ onEachEngine('approvals', (open) => {
     expect(await run('2026-12-15T10:00:00+09:00')).toEqual(['approvals.reminded:2']);
     expect(await run('2026-12-17T17:00:00+09:00')).toEqual([]);
     expect(await run('2026-12-18T17:15:00+09:00')).toEqual([]);
+    // Both cards of the 所属長 are closed; the newest one is the one to use.
     expect((await run('2026-12-21T08:30:00+09:00')).toSorted()).toEqual([
+      'approvals.closed:2',
+      'approvals.closed:2',
       'approvals.overdue:2',
       'approvals.overdue:4',
       'approvals.overdue:5',

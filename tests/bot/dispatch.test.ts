@@ -37,6 +37,7 @@ function dispatchWith(changes: Partial<DispatchDeps> = {}) {
     arrived: () => Promise.resolve(),
     claimWelcome: () => Promise.resolve(true),
     left: () => Promise.resolve(),
+    refused: () => Promise.resolve(),
     now: () => new Date('2026-12-10T09:00:00+09:00'),
     newReference: () => '7K2M9Q',
     log,

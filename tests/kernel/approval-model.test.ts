@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { currentStep } from '../../src/kernel/approval-case.ts';
 import type { ApprovalCase, StepPlan } from '../../src/kernel/approval-case.ts';
 import { amended, decideOn, dueOn, openCase, withdrawn } from '../../src/kernel/approval.ts';
-import type { DeciderCommand } from '../../src/kernel/approval.ts';
+import type { DeciderCommand, TapOutcome } from '../../src/kernel/approval.ts';
 import { personId } from '../../src/kernel/person.ts';
 import type { Role } from '../../src/kernel/role.ts';
 import { createWorkingDays } from '../../src/kernel/working-day.ts';
@@ -43,6 +43,8 @@ const command = fc.oneof(
   }),
   fc.record({ kind: fc.constant('delegate' as const), to: person.map((id) => ({ aadObjectId: personId(id), roles: ROLES_OF[id] ?? [] })) }),
 );
+/** Anybody may have put the applicant forward: the 所属長, somebody with a role, whoever stands in for them or is handed the step. */
+const proposing = fc.option(person, { freq: 2 });
 const move = fc.oneof(
   {
     weight: 8,
@@ -61,6 +63,8 @@ type Move = typeof move extends fc.Arbitrary<infer T> ? T : never;
 
 /** What a clerk would note on paper. */
 interface Paper {
+  /** Who put the applicant forward. */
+  proposer: string | null;
   state: ApprovalCase['state'];
   at: number;
   version: number;
@@ -79,7 +83,7 @@ function mayDecide(steps: readonly StepPlan[], paper: Paper, who: string): boole
   if (step === undefined) return false;
   const consenting = steps.flatMap(({ name, decider }) => (name === 'consent' && decider.kind === 'person' ? [decider.id as string] : []));
   if (step.name === 'consent') return step.decider.kind === 'person' && step.decider.id === who;
-  const isOwn = (name: string): boolean => name === 'applicant' || consenting.includes(name);
+  const isOwn = (name: string): boolean => name === 'applicant' || name === paper.proposer || consenting.includes(name);
   const holds = (name: string, role: Role): boolean => (ROLES_OF[name] ?? []).includes(role);
   const inOwnRight = (name: string): boolean =>
     (step.decider.kind === 'person' ? step.decider.id === name : holds(name, step.decider.role)) ||
@@ -94,7 +98,7 @@ function mayHandOn(steps: readonly StepPlan[], paper: Paper, { who, to }: { who:
   const step = steps[paper.at];
   if (step === undefined || step.name === 'consent') return false;
   const consenting = steps.some(({ name, decider }) => name === 'consent' && decider.kind === 'person' && decider.id === to);
-  if (consenting || [who, 'applicant', 'checker'].includes(to)) return false;
+  if (consenting || [who, 'applicant', 'checker', paper.proposer].includes(to)) return false;
   return step.decider.kind === 'person' ? step.decider.id === who : (ROLES_OF[who] ?? []).includes(step.decider.role);
 }
 
@@ -193,7 +197,7 @@ const PLAY: { readonly [K in 'clock' | 'deputy' | 'tap']: (walk: Walk, one: Move
     const outcome = decideOn(walk.found, { actor: actorOf(by), version: tap.version, command: given }, momentOf(walk));
     const expected = onPaper(steps, paper, tap);
     expect({ done: outcome.kind === 'done', on: paper, tap }).toEqual({ done: expected !== null, on: paper, tap });
-    walk.seen.add(outcome.kind);
+    note(walk.seen, outcome);
     if (outcome.kind !== 'done' || expected === null) return;
     const { name, decision } = currentStep(outcome.save);
     if (given.kind === 'reject' && name !== 'consent') expect(decision?.rejection?.sentence).toBe(given.sentence.trim());
@@ -201,6 +205,10 @@ const PLAY: { readonly [K in 'clock' | 'deputy' | 'tap']: (walk: Walk, one: Move
     walk.paper = expected;
   },
 };
+
+function note(seen: Set<string>, outcome: TapOutcome): void {
+  seen.add(outcome.kind === 'not-yours' && outcome.why === 'proposer' ? 'proposer' : outcome.kind);
+}
 
 function takeBack(walk: Walk): void {
   const after = withdrawn(walk.found);
@@ -266,13 +274,20 @@ function step(walk: Walk, one: Move): void {
   }
 }
 
-function play(steps: readonly [StepPlan, ...StepPlan[]], moves: readonly Move[]): Set<string> {
+function play({ steps, proposer, moves }: Play): Set<string> {
   deputies.clear();
   const found = openCase(
-    { id: 'c', kind: 'k', subjectId: 's', applicant: personId('applicant'), steps },
+    {
+      id: 'c',
+      kind: 'k',
+      subjectId: 's',
+      applicant: personId('applicant'),
+      proposer: proposer === null ? null : personId(proposer),
+      steps,
+    },
     { now: new Date(START), workingDays },
   );
-  const paper: Paper = { state: 'open', at: 0, version: 1, ...FRESH, began: START, decisions: [] };
+  const paper: Paper = { proposer, state: 'open', at: 0, version: 1, ...FRESH, began: START, decisions: [] };
   const walk: Walk = { steps, seen: new Set(), found, paper, now: START };
   for (const one of moves) {
     step(walk, one);
@@ -281,15 +296,26 @@ function play(steps: readonly [StepPlan, ...StepPlan[]], moves: readonly Move[])
   return walk.seen.add(walk.found.state);
 }
 
+interface Play {
+  readonly steps: readonly [StepPlan, ...StepPlan[]];
+  readonly proposer: string | null;
+  readonly moves: readonly Move[];
+}
+
 describe('the state machine of approvals against a model', () => {
   it('approves only by the right deciders, in order, once, and loses no reason, whatever is tapped', () => {
     const seen = new Set<string>();
     fc.assert(
-      fc.property(fc.array(plan, { minLength: 1, maxLength: 3 }), fc.array(move, { maxLength: 40 }), (steps, moves) => {
-        const [first, ...others] = steps;
-        if (first === undefined) return;
-        for (const kind of play([first, ...others], moves)) seen.add(kind);
-      }),
+      fc.property(
+        fc.array(plan, { minLength: 1, maxLength: 3 }),
+        proposing,
+        fc.array(move, { maxLength: 40 }),
+        (steps, proposer, moves) => {
+          const [first, ...others] = steps;
+          if (first === undefined) return;
+          for (const kind of play({ steps: [first, ...others], proposer, moves })) seen.add(kind);
+        },
+      ),
       { numRuns: 8000 },
     );
     // The walk is worth something only if it comes everywhere.
@@ -297,6 +323,7 @@ describe('the state machine of approvals against a model', () => {
       'done',
       'late',
       'not-yours',
+      'proposer',
       'needs-reason',
       'cannot-delegate',
       'already-held',

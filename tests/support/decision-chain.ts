@@ -103,7 +103,7 @@ const REQUEST: ApprovalRequest = {
 
 /** Keys of the messages that wait in the outbox, `<what>:<number of the person>`. */
 export async function asked({ db }: Storage): Promise<readonly string[]> {
-  const rows = await db.selectFrom('outbox_message').select(['dedupe_key', 'aad_object_id']).orderBy('created_at').execute();
+  const rows = await db.selectFrom('outbox_message').select(['dedupe_key', 'aad_object_id']).orderBy('created_at').orderBy('seq').execute();
   return rows.map(({ dedupe_key, aad_object_id }) => `${dedupe_key.split(':')[0] ?? ''}:${String(Number(aad_object_id.slice(-4)))}`);
 }
 

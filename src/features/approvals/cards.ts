@@ -18,7 +18,7 @@ import type { Worded } from './shorten.ts';
 
 /** How a case is shown. `form`: the inputs that a decision needs stand in the place of the buttons. */
 export interface Showing {
-  readonly why: AskedBecause | 'asked-for';
+  readonly why: AskedBecause | 'updated' | 'asked-for';
   /** What the tap has done. */
   readonly note?: string;
   readonly form?: { readonly kind: 'reject'; readonly input: RejectInput } | { readonly kind: 'delegate'; readonly input: DelegateInput };

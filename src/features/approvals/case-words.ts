@@ -79,18 +79,30 @@ function leftWords(dueDay: Day, { voice, now, workingDays }: { voice: Voice; now
 }
 
 /** What has happened so far, one line each. */
-export function historyLines({ case: found, people }: Named, voice: Voice): readonly string[] {
-  return found.steps.flatMap((step) => stepLines(step, people, voice));
+export function historyLines(
+  { case: found, people }: Named,
+  voice: Voice,
+  { withReasons }: { readonly withReasons: boolean } = { withReasons: true },
+): readonly string[] {
+  const steps = withReasons ? found.steps : found.steps.map(withoutReason);
+  return steps.flatMap((step) => stepLines(step, people, voice));
+}
+
+function withoutReason(step: ApprovalStep): ApprovalStep {
+  return step.decision === null ? step : { ...step, decision: { ...step.decision, rejection: null } };
 }
 
 function stepLines(
-  { name, state, delegate, escalatedTo, decision }: ApprovalStep,
+  { name, state, decider, delegate, escalatedTo, decision }: ApprovalStep,
   people: Named['people'],
   voice: Voice,
 ): readonly string[] {
   const words = say(SIGHT, voice);
   const person = (id: Parameters<typeof nameOf>[0]): string => nameOf(id, people, voice);
   return [
+    ...(name === 'manager' && decider.kind === 'role' && state !== 'pending'
+      ? [words.nobodyAbove(say(ROLE_WORDS[decider.role], voice))]
+      : []),
     ...(escalatedTo === null || name === 'consent' ? [] : [words.escalated(say(ROLE_WORDS[escalatedTo], voice))]),
     ...(delegate === null ? [] : [words.handedOn(person(delegate.to), person(delegate.by))]),
     ...(decision === null ? [] : [decisionLine({ name, state, decision }, people, voice)]),
@@ -107,7 +119,8 @@ function decisionLine(
   const who = whoDecided(decision, people, voice);
   const at = formatTime(new Date(decision.at), voice.locale);
   if (name === 'consent') return state === 'approved' ? words.consent.agreedLine(who, at) : words.consent.declinedLine(who, at);
-  if (decision.rejection === null) return words.approvedLine(step, who, at);
+  if (state === 'approved') return words.approvedLine(step, who, at);
+  if (decision.rejection === null) return words.rejectedLine(step, who, at);
   const { category, sentence } = decision.rejection;
   return `${words.rejectedLine(step, who, at)}${words.reason(say(REJECTION_LABELS[category], voice), sentence)}`;
 }

@@ -45,12 +45,13 @@ export const DECLINING = {
   en: { declineText: 'Declining ends this. You need not say why.', declineNow: 'Yes, decline' },
 } as const satisfies Words<Readonly<Record<string, string>>>;
 
-export const CONSENT_KINDS: Readonly<Record<AskedBecause | 'asked-for', Words>> = {
+export const CONSENT_KINDS: Readonly<Record<AskedBecause | 'updated' | 'asked-for', Words>> = {
   turn: { ja: '同意のお願い', en: 'Your consent is asked for' },
   delegated: { ja: '同意のお願い', en: 'Your consent is asked for' },
   amended: { ja: '同意のお願い（内容が変わりました）', en: 'Your consent is asked for (changed)' },
   reminded: { ja: '同意のお願い（返事をお待ちしています）', en: 'Your consent is asked for (reminder)' },
   overdue: { ja: '同意のお願い（返事の日を過ぎました）', en: 'Your consent is asked for (the day named has passed)' },
+  updated: { ja: '同意のお願い', en: 'Your consent is asked for' },
   'asked-for': { ja: '本人の同意', en: 'Consent' },
 };
 

@@ -18,7 +18,8 @@ import type { Deputies } from './deputies.ts';
 import { findColleague } from './find-colleague.ts';
 import type { Search } from './find-colleague.ts';
 import { listCard } from './list-card.ts';
-import { NOT_YOURS, NOTES, PROBLEMS } from './messages.ts';
+import { NOTES, PROBLEMS } from './messages.ts';
+import { NOT_YOURS } from './not-yours-messages.ts';
 
 export interface HandlerDeps {
   readonly desk: ApprovalDesk;

@@ -3,6 +3,7 @@ import { cardAction } from '../../bot/feature.ts';
 import type { Caller, CardAction, Feature } from '../../bot/feature.ts';
 import type { WorkingDays } from '../../kernel/working-day.ts';
 import { decisionCard } from './cards.ts';
+import { closedCard } from './closed-card.ts';
 import { createDeputies } from './deputies.ts';
 import type { DeputiesDeps } from './deputies.ts';
 import { deputise, revokeDeputy, showDeputies } from './deputy-handlers.ts';
@@ -30,9 +31,9 @@ export interface ApprovalsFeatureDeps extends DeputiesDeps {
 
 export { findColleague } from './find-colleague.ts';
 
-/** The card by which the approvals ask a decider, for `createApprovals`. */
+/** The card by which the approvals ask a decider and what becomes of it, for `createApprovals`. */
 export function createRequestCard(workingDays: WorkingDays): RequestCard {
-  return (sight, why, voice) => decisionCard(sight, { why }, { voice, workingDays });
+  return (sight, why, voice) => (why === 'closed' ? closedCard(sight, voice) : decisionCard(sight, { why }, { voice, workingDays }));
 }
 
 /** 承認: what waits for somebody's decision, decided on the card, and 代理 for a period. */

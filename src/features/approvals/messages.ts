@@ -1,5 +1,4 @@
 import type { AskedBecause } from '../../approvals/port.ts';
-import type { CardData } from '../../card-kit/card.ts';
 import type { Words } from '../../kernel/wording.ts';
 import { CONSENT_SIGHT } from './consent-messages.ts';
 import type { ConsentSightWords } from './consent-messages.ts';
@@ -27,22 +26,24 @@ export const CASE = {
 } as const satisfies Words<Readonly<Record<string, string>>>;
 
 /** What a card is, above its title, by why it was sent. */
-export const KINDS: Readonly<Record<AskedBecause | 'asked-for', Words>> = {
+export const KINDS: Readonly<Record<AskedBecause | 'updated' | 'asked-for', Words>> = {
   turn: { ja: '承認の依頼', en: 'For your decision' },
   delegated: { ja: '承認の依頼（代理）', en: 'For your decision (handed on to you)' },
   amended: { ja: '承認の依頼（内容が変わりました）', en: 'For your decision (changed by the applicant)' },
   reminded: { ja: '承認の依頼（まだ決まっていません）', en: 'For your decision (reminder)' },
   overdue: { ja: '承認の依頼（処理期限を過ぎました）', en: 'For your decision (overdue)' },
+  updated: { ja: '承認の依頼', en: 'For your decision' },
   'asked-for': { ja: '承認', en: 'Decisions' },
 };
 
 /** Notifications name neither a person nor what it is about. */
-export const SUMMARIES: Readonly<Record<AskedBecause | 'asked-for', Words>> = {
+export const SUMMARIES: Readonly<Record<AskedBecause | 'updated' | 'asked-for', Words>> = {
   turn: { ja: '承認の依頼のお知らせ', en: 'A decision is asked of you' },
   delegated: { ja: '承認の依頼のお知らせ（代理）', en: 'A decision was handed on to you' },
   amended: { ja: '承認の依頼のお知らせ（変更）', en: 'A request was changed' },
   reminded: { ja: '承認がまだのもののお知らせ', en: 'Reminder: a decision is asked of you' },
   overdue: { ja: '処理期限を過ぎた承認のお知らせ', en: 'A decision is overdue' },
+  updated: { ja: '承認の依頼のお知らせ', en: 'A decision is asked of you' },
   'asked-for': { ja: '承認', en: 'Decisions' },
 };
 
@@ -69,6 +70,7 @@ interface SightWords {
   readonly escalation: (who: string) => string;
   readonly handedOn: (who: string, by: string) => string;
   readonly escalated: (role: string) => string;
+  readonly nobodyAbove: (role: string) => string;
   readonly consent: ConsentSightWords;
 }
 
@@ -96,6 +98,7 @@ export const SIGHT: Words<SightWords> = {
     escalation: (who) => `${who}（期限を過ぎたため）`,
     handedOn: (who, by) => `→ ${by}が${who}に回しました`,
     escalated: (role) => `⚠ 処理期限を過ぎたため、${role}にも届いています`,
+    nobodyAbove: (role) => `→ 決められる所属長がいないため、${role}に届いています`,
     consent: CONSENT_SIGHT.ja,
   },
   en: {
@@ -121,6 +124,7 @@ export const SIGHT: Words<SightWords> = {
     escalation: (who) => `${who} (because it was overdue)`,
     handedOn: (who, by) => `→ handed on by ${by} to ${who}`,
     escalated: (role) => `⚠ Overdue, so ${role} has it as well`,
+    nobodyAbove: (role) => `→ No manager may decide this, so it goes to ${role}`,
     consent: CONSENT_SIGHT.en,
   },
 };
@@ -158,6 +162,7 @@ export const PROBLEMS = {
   none: { ja: '⚠ 氏名か職員番号を入れてください', en: '⚠ Please enter a name or employee number' },
   self: { ja: '⚠ 自分以外の人を選んでください', en: '⚠ Please choose somebody else than yourself' },
   'own-case': { ja: '⚠ 申請した本人には回せません', en: '⚠ It cannot be handed to the applicant' },
+  proposer: { ja: '⚠ 推薦した人には回せません', en: '⚠ It cannot be handed to the person who made the nomination' },
   unsuitable: { ja: '⚠ 実施事務従事者には、人事に関する判断を任せられません', en: '⚠ Stress-check staff may not take such decisions' },
   chained: { ja: '⚠ 代理で受けたものを、さらに別の人には回せません', en: '⚠ What was handed to you cannot be handed on again' },
   consent: { ja: '⚠ 本人の同意は、ほかの人に回せません', en: '⚠ Consent cannot be given by somebody else' },
@@ -217,29 +222,5 @@ export const LIST: Words<ListWords> = {
     deputy: 'Name a deputy',
     hint: 'Send “approvals” to see this list again.',
     standIn: (whom) => ` · for ${whom}`,
-  },
-};
-
-/** Why somebody may not decide a case, without telling anything of it. */
-export const NOT_YOURS: Readonly<Record<'later' | 'own-case', Words<{ readonly title: string; readonly text: string } & CardData>>> = {
-  later: {
-    ja: {
-      title: 'まだ順番ではありません',
-      text: 'この案件は、前の段階の判断を待っています。あなたの番になったら、このチャットでお知らせします。何も変わっていません。',
-    },
-    en: {
-      title: 'Not your turn yet',
-      text: 'An earlier step has not been decided. You will be told in this chat when it is your turn. Nothing was changed.',
-    },
-  },
-  'own-case': {
-    ja: {
-      title: '自分の申請は、自分では決められません',
-      text: '決める人は、ほかにいます。状況は「マイページ」で見られます。何も変わっていません。',
-    },
-    en: {
-      title: 'You cannot decide your own application',
-      text: 'Somebody else decides it. Send “my page” to see how it stands. Nothing was changed.',
-    },
   },
 };

@@ -107,7 +107,7 @@ async function openChain(
   deps: CandidacyDeps,
 ): Promise<void> {
   const roster = deps.roster(tx);
-  const step = await managerStep(person, null, roster);
+  const step = await managerStep(person, roster);
   const request = { kind: APPROVAL_KIND, subjectId: candidate.id, applicant: person.aadObjectId };
   await deps.approvals.open(tx, { ...request, steps: [step], subject: subjectOf({ candidate, person, nominator: null }) }, now);
 }

@@ -1,7 +1,7 @@
 import { toInstant } from '../../kernel/clock.ts';
 import type { PersonId } from '../../kernel/person.ts';
 import type { Tx } from '../../storage/port.ts';
-import { APPROVAL_KIND } from './approval-subject.ts';
+import { APPROVAL_KIND, subjectOf } from './approval-subject.ts';
 import type { Candidate } from './candidate.ts';
 import type { CandidacyDeps } from './candidacy-deps.ts';
 import { findCandidate, saveCandidate } from './candidate-store.ts';
@@ -32,11 +32,18 @@ interface Change {
 export function withdraw(tap: OwnTap, deps: CandidacyDeps): Promise<ChangeOutcome> {
   return changeOwn(tap, deps, async ({ tx, candidate, cycle }) => {
     if (!isWithdrawable(candidate.state, cycle)) return null;
-    const subject = { kind: APPROVAL_KIND, subjectId: candidate.id, by: tap.by };
+    const named = await subjectWithin(tx, candidate, deps);
+    const subject = { kind: APPROVAL_KIND, subjectId: candidate.id, by: tap.by, ...(named === null ? {} : { subject: named }) };
     // A decision that came at the same moment has closed the chain: then the record is not as the card showed it.
     if (candidate.state === 'deciding' && !(await deps.approvals.withdraw(tx, subject, tap.now))) return null;
     return { change: { state: 'withdrawn' }, action: 'dx-leaders.withdrawn' };
   });
+}
+
+/** What the cards of the deciders are about, while they are closed. */
+async function subjectWithin(tx: Tx, candidate: Candidate, { roster }: CandidacyDeps) {
+  const person = await roster(tx).find(candidate.person);
+  return person === null ? null : subjectOf({ candidate, person, nominator: null });
 }
 
 /** 名簿への掲載: the person's own choice, until it is published. */

@@ -2,6 +2,7 @@ import { toInstant } from '../../kernel/clock.ts';
 import type { Queries, Tx } from '../../storage/port.ts';
 import type { DxCycleTable } from '../../storage/tables/dx-leaders.ts';
 import type { Cycle, CycleState } from './cycle.ts';
+import { FIRST_YEAR } from './desk/rules/programme.ts';
 
 export async function allCycles(db: Queries): Promise<readonly Cycle[]> {
   return (await db.selectFrom('dx_cycle').selectAll().orderBy('id', 'desc').execute()).map(cycleOf);
@@ -30,11 +31,12 @@ function cycleOf({ id, state, apply_until, nominations_open, version }: DxCycleT
   };
 }
 
-/** 選出された人数, as published: of this year and of the whole programme. */
+/** 選出された人数, as published: of this year and of the whole programme, which began in 令和8年度 (R4). */
 export async function countLeaders(db: Queries, cycleId: string): Promise<{ readonly year: number; readonly all: number }> {
   const rows = await db
     .selectFrom('dx_leader')
     .select(({ fn }) => ['cycle_id', fn.countAll<number | string>().as('count')])
+    .where('cycle_id', '>=', String(FIRST_YEAR))
     .groupBy('cycle_id')
     .execute();
   const counts = rows.map(({ cycle_id, count }) => ({ cycle: cycle_id, count: Number(count) }));

@@ -5,6 +5,8 @@ import { noticeCard } from '../../bot/shared-cards.ts';
 import type { ApprovalKind } from '../../approvals/port.ts';
 import type { Card } from '../../card-kit/card.ts';
 import type { Exports } from '../../exports/port.ts';
+import type { Batches } from '../../outbox/port.ts';
+import type { Conversations } from '../../people/port.ts';
 import { createCandidateKind } from './approval-kind.ts';
 import { createDxDesk } from './desk/index.ts';
 import {
@@ -24,10 +26,14 @@ import { formSchema, idSchema, nominateSchema, nothingSchema, publishSchema, tap
 import { verbs } from './verbs.ts';
 
 export { leadersInTerm } from './desk/index.ts';
+export { createCandidateKind } from './approval-kind.ts';
+export { createCandidacyServices } from './services.ts';
 export { verbs as DX_LEADERS_VERBS } from './verbs.ts';
 
 export interface DxLeadersDeps extends HandlerDeps {
   readonly exports: Exports;
+  readonly batches: Batches;
+  readonly conversations: Pick<Conversations, 'unreachable'>;
 }
 
 export interface DxLeaders extends Feature {

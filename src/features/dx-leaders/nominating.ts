@@ -90,8 +90,9 @@ async function askNominee(
 ): Promise<void> {
   const { candidate, person, nominator } = candidacy;
   const consent = { name: 'consent', decider: { kind: 'person', id: person.aadObjectId } } as const;
-  const manager = await managerStep(person, nominator.aadObjectId, roster(tx));
-  const request = { kind: APPROVAL_KIND, subjectId: candidate.id, applicant: person.aadObjectId };
+  const manager = await managerStep(person, roster(tx));
+  const proposer = nominator.aadObjectId;
+  const request = { kind: APPROVAL_KIND, subjectId: candidate.id, applicant: person.aadObjectId, proposer };
   await approvals.open(tx, { ...request, steps: [consent, manager], subject: subjectOf(candidacy) }, now);
 }
 

@@ -1,3 +1,4 @@
+import { isOwnChat } from '../../bot/feature.ts';
 import type { Caller } from '../../bot/feature.ts';
 import { AppError } from '../../kernel/errors.ts';
 import { say } from '../../kernel/wording.ts';
@@ -36,14 +37,19 @@ function followUp(action: EntryAction, asking: Asking): Promise<readonly FollowU
 }
 
 async function formDoor(form: string, { caller, voice, offers: { forms } }: Asking): Promise<readonly FollowUp[]> {
-  if (forms === undefined || caller.person === null || !(await forms.isOfferedTo(form, caller))) return [];
+  if (forms === undefined || !mayGoOn(caller) || !(await forms.isOfferedTo(form, caller))) return [];
   return [{ verb: forms.openVerb, id: form, title: say(FORM_BUTTONS[form] ?? ANY_FORM, voice) }];
+}
+
+/** Sign-ups and forms are for people on the roster, in their own chat. */
+export function mayGoOn(caller: Caller): boolean {
+  return caller.person !== null && isOwnChat(caller);
 }
 
 function placeDoor(place: Extract<EntryAction, string>, { caller, voice, offers }: Asking): readonly FollowUp[] {
   const doors: Readonly<Partial<Record<typeof place, { readonly verb: string | undefined; readonly title: Words }>>> = {
     consultation: { verb: offers.consultation?.verb, title: BUTTONS.consultation },
-    ...(caller.person === null
+    ...(!mayGoOn(caller)
       ? {}
       : {
           trainings: { verb: offers.trainings?.verb, title: BUTTONS.trainings },

@@ -4,7 +4,7 @@ import type { Caller } from '../../bot/feature.ts';
 import type { Reply } from '../../bot/reply.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { EntryAction } from '../../knowledge/schema.ts';
-import { actionsOf } from './actions.ts';
+import { actionsOf, mayGoOn } from './actions.ts';
 import type { Offers } from './offers.ts';
 import { isPlainWish, namesSurvey, namesTraining, wishedTraining } from './wish.ts';
 
@@ -19,7 +19,7 @@ interface WishDeps {
  * message is no such wish, or nothing is there for it: then it is answered as a question, with a button where there is one.
  */
 export async function followWish(text: string, caller: Caller, { answerer, knowledge, offers }: WishDeps): Promise<Reply | null> {
-  if (caller.person === null || !isPlainWish(text)) return null;
+  if (!mayGoOn(caller) || !isPlainWish(text)) return null;
   const answer = answerer.answer({ text, locale: caller.locale });
   if (!mayBeFollowed(answer)) return null;
   if (namesSurvey(text)) return offers.forms?.list(caller) ?? null;

@@ -49,6 +49,41 @@ export interface SampleAttendance {
   readonly by: PersonId;
 }
 
+/** A decision as a card would send it. */
+export type SampleDecision =
+  { readonly kind: 'approve' } | { readonly kind: 'reject'; readonly category: string; readonly sentence: string };
+
+/** The steps of a year of DX leaders, each in the name of somebody; false when it was not taken. */
+export interface SampleCandidacies {
+  readonly open: (call: { readonly fiscalYear: number; readonly applyUntil: Date; readonly by: Person }, now: Date) => Promise<boolean>;
+  readonly openNominations: (call: { readonly cycle: string; readonly by: Person }, now: Date) => Promise<boolean>;
+  readonly apply: (
+    application: {
+      readonly cycle: string;
+      readonly by: Person;
+      readonly motivation: string;
+      readonly theme: string;
+      readonly skills: string;
+      readonly mayPublish: boolean;
+    },
+    now: Date,
+  ) => Promise<boolean>;
+  readonly withdraw: (taken: { readonly cycle: string; readonly by: Person }, now: Date) => Promise<boolean>;
+  readonly nominate: (
+    nomination: { readonly cycle: string; readonly by: Person; readonly nominee: Person; readonly reason: string },
+    now: Date,
+  ) => Promise<boolean>;
+  readonly decide: (
+    decision: { readonly by: Person; readonly about: Person; readonly command: SampleDecision },
+    now: Date,
+  ) => Promise<boolean>;
+  readonly addLeader: (
+    tx: Tx,
+    leader: { readonly id: string; readonly person: Person; readonly fiscalYear: number; readonly theme: string; readonly fromDay: string },
+    now: Date,
+  ) => Promise<void>;
+}
+
 /** How the samples get into the records: through the same services that people use, given by product.ts, since the rehearsal knows no feature. */
 export interface SampleDoors {
   readonly saveCourse: (tx: Tx, course: SampleCourse, change: { readonly by: string; readonly now: Date }) => Promise<void>;
@@ -62,6 +97,7 @@ export interface SampleDoors {
   readonly enterAttendance: (entered: SampleAttendance, now: Date) => Promise<boolean>;
   /** Answers a form as this person; false when it was not taken. */
   readonly respond: (response: SampleResponse, now: Date) => Promise<boolean>;
+  readonly candidacies: SampleCandidacies;
   /** Approves everything that waits for this person. */
   readonly approveAll: (person: Person, now: Date) => Promise<void>;
 }

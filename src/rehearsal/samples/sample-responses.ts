@@ -66,6 +66,6 @@ export function sampleResponses(staff: readonly Person[], now: Date, days: Worki
 }
 
 /** A name of the cast, or the first of a section with this grade. */
-function personOf(who: string, staff: readonly Person[]): Person | undefined {
+export function personOf(who: string, staff: readonly Person[]): Person | undefined {
   return staff.find(({ name, section, grade }) => name === who || `${section}/${grade}` === who);
 }

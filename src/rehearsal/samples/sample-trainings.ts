@@ -10,7 +10,7 @@ export interface SampleTraining {
   readonly session: SampleSession;
   /** How many of the staff have signed up before, in this order after those named. */
   readonly others: number;
-  /** Names of the cast, in order of arrival before the others. */
+  /** Names of the cast, or the first of a section with a grade, in order of arrival before the others. */
   readonly first: readonly string[];
   /** And after them. */
   readonly last: readonly string[];
@@ -35,6 +35,8 @@ interface Plan {
 
 const AKARI = '星野 あかり';
 const MAKOTO = '月岡 誠';
+/** A DX leader in term, who came last and waits first (5.5.(5)). */
+const LEADER = '経済振興課/shuji';
 
 /** Every state that a session can be in for somebody. The two on day 7 overlap, so that the clash can be seen by signing up for the second. */
 const PLANS: readonly Plan[] = [
@@ -54,7 +56,7 @@ const PLANS: readonly Plan[] = [
   },
   { course: 'chiefs', day: 9, hours: ['13:30', '16:00'], place: '市役所4階 大会議室', capacity: 30, others: 0, first: [MAKOTO] },
   { course: 'dx', day: 10, hours: ['13:30', '16:30'], place: '市役所4階 大会議室', capacity: 30, others: 11, held: 3 },
-  { course: 'no-code', day: 12, hours: ['13:30', '16:30'], place: '市役所5階 情報研修室', capacity: 6, others: 8, last: [AKARI] },
+  { course: 'no-code', day: 12, hours: ['13:30', '16:30'], place: '市役所5階 情報研修室', capacity: 6, others: 7, last: [AKARI, LEADER] },
   { course: 'excel-basics', day: -3, hours: ['13:30', '16:30'], place: '市役所5階 情報研修室', capacity: 8, others: 6 },
   {
     course: 'service',

@@ -6,8 +6,10 @@ import { buildCity } from '../city.ts';
 import { CAST } from '../city-plan.ts';
 import { claimSetting } from '../settings.ts';
 import type { SampleDoors } from './sample-doors.ts';
-import { sampleResponses } from './sample-responses.ts';
+import { sampleCycle } from './sample-candidates.ts';
+import { personOf, sampleResponses } from './sample-responses.ts';
 import type { SampleStep } from './sample-responses.ts';
+import { seedCandidates } from './seed-candidates.ts';
 import { sampleTrainings } from './sample-trainings.ts';
 import type { SampleTraining } from './sample-trainings.ts';
 
@@ -18,6 +20,7 @@ export interface Seeding {
 }
 
 const SEEDED = 'rehearsal.samples';
+const SEEDED_CYCLE = 'rehearsal.dx-cycle';
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 /** So many days before the session everybody signs up, so that nobody comes too late. */
@@ -29,6 +32,7 @@ const AHEAD = 21;
  */
 export async function seedSamples({ storage, workingDays, doors }: Seeding, now: Date): Promise<'seeded' | 'kept'> {
   const staff = buildCity(fiscalYearOf(now));
+  await seedCycle(staff, { storage, workingDays, doors }, now);
   const isFresh = await storage.transaction(async (tx) => {
     if (!(await claimSetting(tx, SEEDED, 'trainings'))) return false;
     for (const [at, training] of sampleTrainings(now, workingDays).entries()) await seedTraining(tx, training, { doors, staff, at, now });
@@ -38,6 +42,18 @@ export async function seedSamples({ storage, workingDays, doors }: Seeding, now:
   for (const [at, training] of sampleTrainings(now, workingDays).entries()) await enterAttendance(training, { doors, staff, at });
   for (const [at, step] of sampleResponses(staff, now, workingDays).entries()) await act(step, at, doors);
   return 'seeded';
+}
+
+/** Before the trainings: who is a leader in term goes first in their waiting lists. */
+async function seedCycle(staff: readonly Person[], seeding: Seeding, now: Date): Promise<void> {
+  const cycle = sampleCycle(staff, now, seeding.workingDays);
+  if (cycle === null) return;
+  const isFresh = await seeding.storage.transaction(async (tx) => {
+    if (!(await claimSetting(tx, SEEDED_CYCLE, String(cycle.fiscalYear)))) return false;
+    for (const leader of cycle.leaders) await seeding.doors.candidacies.addLeader(tx, leader, cycle.openedAt);
+    return true;
+  });
+  if (isFresh) await seedCandidates(cycle, staff, seeding);
 }
 
 /** @throws Error when a form refuses its sample: a fault of the build */
@@ -86,8 +102,7 @@ async function enterAttendance(training: SampleTraining, { doors, staff, at }: O
 function peopleOf({ first, last, others }: SampleTraining, staff: readonly Person[], at: number): readonly Person[] {
   const cast = new Set(Object.values(CAST).map((part) => part.map((half) => half.split(':')[0]).join(' ')));
   const extras = staff.filter(({ name }) => !cast.has(name));
-  const named = (names: readonly string[]): readonly Person[] =>
-    names.flatMap((name) => staff.find((person) => person.name === name) ?? []);
+  const named = (names: readonly string[]): readonly Person[] => names.flatMap((name) => personOf(name, staff) ?? []);
   const start = at * 17;
   return [...named(first), ...extras.slice(start, start + others), ...named(last)];
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { AppError } from '../../kernel/errors.ts';
 import type { Queries, Tx } from '../port.ts';
+import { approvalCards } from './approval-cards.ts';
 import { approvals } from './approvals.ts';
+import { dxAnnouncement } from './dx-announcement.ts';
 import { dxLeaders } from './dx-leaders.ts';
 import { easyJapanese } from './easy-japanese.ts';
 import { exportedFiles } from './exported-files.ts';
@@ -33,6 +35,8 @@ export function migrationsFor(engine: Engine): Readonly<Record<string, Migration
     '0009-outbox-batches': outboxBatches(engine),
     '0010-outbox-engine': outboxEngine(engine),
     '0012-stress-check': stressCheck(engine),
+    '0014-approval-cards': approvalCards(engine),
+    '0014-dx-announcement': dxAnnouncement(engine),
   };
 }
 

@@ -2,6 +2,7 @@
 export interface ApprovalTables {
   approval_case: ApprovalCaseTable;
   approval_step: ApprovalStepTable;
+  approval_card: ApprovalCardTable;
   delegation: DelegationTable;
 }
 
@@ -13,6 +14,8 @@ export interface ApprovalCaseTable {
   /** Counts from 1: a record that was taken back or rejected may be put in again. */
   round: number;
   applicant: string;
+  /** Who put the applicant forward (推薦); decides no step. */
+  proposer: string | null;
   /** `open`, `approved`, `rejected` or `withdrawn`. */
   state: string;
   /** Index of the step that waits; the last one once closed. */
@@ -21,6 +24,15 @@ export interface ApprovalCaseTable {
   version: number;
   opened_at: string;
   closed_at: string | null;
+}
+
+/** The card of a case that lies in somebody's chat and still offers its buttons; gone once it is closed. */
+export interface ApprovalCardTable {
+  /** Primary key: of the outbox message that shows it now. */
+  dedupe_key: string;
+  case_id: string;
+  aad_object_id: string;
+  sent_at: string;
 }
 
 /** Primary key: case and index. */

@@ -3,6 +3,18 @@ export interface DxLeaderTables {
   dx_cycle: DxCycleTable;
   dx_candidate: DxCandidateTable;
   dx_leader: DxLeaderTable;
+  dx_announcement: DxAnnouncementTable;
+}
+
+/** 庁内への周知 of a year's list. */
+export interface DxAnnouncementTable {
+  /** Primary key: the year of the cycle. */
+  cycle_id: string;
+  confirmed_by: string;
+  confirmed_at: string;
+  /** Id of the last person whose message is written; empty before the first. */
+  reached: string;
+  finished_at: string | null;
 }
 
 /** 年度ごとの募集. A year without a row has not been opened. */

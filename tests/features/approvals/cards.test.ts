@@ -22,7 +22,10 @@ function sightOf(subject: ApprovalSubject | null, options: { commands?: readonly
   const { commands = [], now = DAY } = options;
   const decider = { kind: 'person' as const, id: MANAGER.aadObjectId };
   const steps = [{ name: 'manager' as const, decider }] as const;
-  let found = openCase({ id: 'c', kind: 'k', subjectId: 's', applicant: HANAKO.aadObjectId, steps: [...steps] }, moment(DAY));
+  let found = openCase(
+    { id: 'c', kind: 'k', subjectId: 's', applicant: HANAKO.aadObjectId, proposer: null, steps: [...steps] },
+    moment(DAY),
+  );
   for (const command of commands) {
     const outcome = decideOn(found, { actor: ACTOR, version: found.version, command }, moment(now));
     if (outcome.kind === 'done') found = outcome.save;

@@ -4,6 +4,7 @@ import { endOfTermJob } from '../../../src/features/dx-leaders/desk/end-of-term.
 import { leaderSheet, namedAmong, rosterOfLeaders } from '../../../src/features/dx-leaders/desk/leader-roster.ts';
 import { leadersInTerm } from '../../../src/features/dx-leaders/desk/leaders.ts';
 import { publish } from '../../../src/features/dx-leaders/desk/publishing.ts';
+import { purgeJob } from '../../../src/features/dx-leaders/desk/purge.ts';
 import { choose } from '../../../src/features/dx-leaders/desk/selecting.ts';
 import { toInstant } from '../../../src/kernel/clock.ts';
 import { personId } from '../../../src/kernel/person.ts';
@@ -128,5 +129,31 @@ onEachEngine('the selection', (open) => {
       ['502', '同意なし'],
     ]);
     expect(rows.every((row) => row.length === headings.length)).toBe(true);
+  });
+
+  it('forgets what was written in a year whose term ended a year ago, and keeps the leaders', async () => {
+    await closedCall(storage, [501, 502]);
+    await choose(storage, { seen: { id: 'c-501', version: 3 }, choice: { kind: 'select' } }, BY);
+    const reason = { category: 'capacity', sentence: '定員です。' } as const;
+    await choose(storage, { seen: { id: 'c-502', version: 3 }, choice: { kind: 'pass-over', reason } }, BY);
+    const { version } = await storage.db.selectFrom('dx_cycle').select('version').executeTakeFirstOrThrow();
+    await publish(depsOver(storage), { id: '2026', version, fromDay: '2026-07-10' }, BY);
+    const forgotten: string[][] = [];
+    const approvals = {
+      ...depsOver(storage).approvals,
+      forget: (_tx: unknown, _kind: string, ids: readonly string[]) => Promise.resolve(void forgotten.push([...ids])),
+    };
+    const purge = purgeJob({ storage, approvals });
+    const candidates = () => storage.db.selectFrom('dx_candidate').select('id').execute();
+    // The term ends on 9 July 2027.
+    await purge.run(new Date('2028-07-08T23:00:00+09:00'));
+    expect(await candidates()).toHaveLength(2);
+    await purge.run(new Date('2028-07-09T09:00:00+09:00'));
+    expect(await candidates()).toEqual([]);
+    expect(forgotten.flat().toSorted()).toEqual(['c-501', 'c-502']);
+    expect(await storage.db.selectFrom('dx_leader').select('aad_object_id').execute()).toHaveLength(1);
+    await purge.run(new Date('2028-07-10T09:00:00+09:00'));
+    const lines = await storage.db.selectFrom('audit_entry').selectAll().where('action', '=', 'dx-leaders.purged').execute();
+    expect(lines.map(({ detail }) => JSON.parse(detail) as unknown)).toEqual([{ count: 2 }]);
   });
 });

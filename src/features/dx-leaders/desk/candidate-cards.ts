@@ -93,6 +93,8 @@ export interface CandidateSight extends Seen {
   readonly cycle: CycleSight['cycle'];
   readonly nominator: Person | null;
   readonly history: readonly string[];
+  /** Why the one who looks does not decide on this candidate, and who does; null when they may. */
+  readonly barred: string | null;
 }
 
 export function candidateCard(sight: CandidateSight, note: Note | null, voice: Voice): Card {
@@ -100,7 +102,7 @@ export function candidateCard(sight: CandidateSight, note: Note | null, voice: V
   const [state, tint] = STATES[candidate.state];
   return pageCard(
     {
-      ...{ kind: DESK.candidateKind, title: nameOf(person, voice), state, tint, note, text: '' },
+      ...{ kind: DESK.candidateKind, title: nameOf(person, voice), state, tint, note, text: sight.barred ?? '' },
       facts: factsOf(sight, voice),
       texts: textsOf(candidate),
       ...{ id: candidate.id, version: candidate.version, actions: choicesOf(sight) },
@@ -141,9 +143,9 @@ function textsOf({ reason, motivation, theme, skills }: DeskCandidate): Page['te
   ].filter(({ text }) => text !== '');
 }
 
-function choicesOf({ candidate: { state }, cycle }: CandidateSight): readonly PageAction[] {
+function choicesOf({ candidate: { state }, cycle, barred }: CandidateSight): readonly PageAction[] {
   const back = { title: DESK.toList, verb: deskVerbs.candidates };
-  if (cycle.state !== 'closed') return [back];
+  if (cycle.state !== 'closed' || barred !== null) return [back];
   const select = { title: BUTTONS.select, verb: deskVerbs.select };
   const passOver = { title: BUTTONS.passOver, verb: deskVerbs.askPassOver };
   const undo = { title: BUTTONS.undo, verb: deskVerbs.undo };

@@ -25,12 +25,14 @@ import { isReady } from './publishing.ts';
 import type { Tally } from './publishing.ts';
 import { termFrom } from './rules/term.ts';
 import { deskVerbs } from './verbs.ts';
-import { BUTTONS, DESK, FACTS } from './words.ts';
+import { BUTTONS, DESK, FACTS, PUBLISHED_WORDS } from './words.ts';
 
 /** A cycle with its figures, as they are now. */
 export interface CycleSight {
   readonly cycle: Cycle;
   readonly tally: Tally;
+  /** The one who looks has a candidacy of their own in it. */
+  readonly isCandidate: boolean;
   /** Everybody who applied or was nominated and did not take it back. */
   readonly candidates: number;
   readonly applications: number;
@@ -119,6 +121,7 @@ function buttonsOf({ cycle, nextYear }: CycleSight, now: Date): readonly PageAct
   if (cycle.state === 'published')
     return [
       ...see,
+      { title: BUTTONS.toAnnounce, verb: deskVerbs.askAnnounce },
       { title: BUTTONS.roster, verb: deskVerbs.rosterPage },
       ...(nextYear === null ? [] : [{ title: BUTTONS.askOpen, verb: deskVerbs.askOpen }]),
     ];
@@ -147,8 +150,9 @@ function askCard(cycle: Cycle, { text, yes }: { readonly text: string; readonly 
   return pageCard({ ...pageOf(cycle, drawing), note: null, text, facts: [], actions: [yes, back] }, drawing.voice);
 }
 
-/** Why the result cannot be published yet; null when it can. */
-export function obstacleOf(tally: Tally): Words | null {
+/** Why the result cannot be published yet, or not by this person; null when it can. */
+export function obstacleOf({ tally, isCandidate }: Pick<CycleSight, 'tally' | 'isCandidate'>): Words | null {
+  if (isCandidate) return PUBLISHED_WORDS.own;
   if (isReady(tally)) return null;
   return tally.unchosen + tally.deciding > 0 ? undecidedWords(tally) : NOBODY;
 }

@@ -64,7 +64,7 @@ interface Typed {
 }
 
 async function askOpen(caller: DxCaller, views: DeskViews, typed?: Typed): Promise<Card> {
-  const { sight, nextYear } = await views.read(caller.now);
+  const { sight, nextYear } = await views.read(caller);
   if (nextYear === null || (sight !== null && sight.cycle.state !== 'published')) return tooLate(caller, views);
   return dateCard(
     {
@@ -92,9 +92,10 @@ async function askDeadline(caller: DxCaller, { views, typed }: { readonly views:
 }
 
 async function askPublish(caller: DxCaller, { views, typed }: { readonly views: DeskViews; readonly typed?: Typed }): Promise<Card> {
-  return views.ofCycle(caller, ({ cycle, tally }) => {
+  return views.ofCycle(caller, (sight) => {
+    const { cycle } = sight;
     if (cycle.state !== 'closed') return tooLate(caller, views);
-    const obstacle = obstacleOf(tally);
+    const obstacle = obstacleOf(sight);
     if (obstacle !== null) return views.desk(caller, { text: obstacle, tint: 'attention' });
     return dateCard(
       {
@@ -114,7 +115,7 @@ function stepActions({ deps, views }: Context): readonly CardAction[] {
     dxAction(storage, {
       ...{ verb: deskVerbs.open, as: 'replace', schema: daySchema },
       handle: async ({ id, day }, caller) => {
-        const { nextYear } = await views.read(caller.now);
+        const { nextYear } = await views.read(caller);
         // Somebody has opened it already, or the card is of another year.
         if (String(nextYear) !== id) return tooLate(caller, views);
         const read = readDeadline(day, { fiscalYear: Number(id), now: caller.now });
@@ -151,7 +152,7 @@ function publishActions({ deps, views }: Context): readonly CardAction[] {
         const read = readTermStart(day, caller.now);
         if (read.kind === 'problem') return askPublish(caller, { views, typed: { day, problem: read.problem } });
         return views.ofCycle(caller, (sight, drawing) => {
-          const isLate = sight.cycle.state !== 'closed' || obstacleOf(sight.tally) !== null;
+          const isLate = sight.cycle.state !== 'closed' || obstacleOf(sight) !== null;
           return isLate ? askPublish(caller, { views }) : askPublishCard(sight, read.day, drawing);
         });
       },

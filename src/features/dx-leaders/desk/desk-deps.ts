@@ -2,8 +2,8 @@ import type { Approvals } from '../../../approvals/port.ts';
 import type { Exports } from '../../../exports/port.ts';
 import type { PersonId } from '../../../kernel/person.ts';
 import type { WorkingDays } from '../../../kernel/working-day.ts';
-import type { Outbox } from '../../../outbox/port.ts';
-import type { People, RosterOver } from '../../../people/port.ts';
+import type { Batches, Outbox } from '../../../outbox/port.ts';
+import type { Conversations, People, RosterOver } from '../../../people/port.ts';
 import type { Storage } from '../../../storage/port.ts';
 
 export interface DxDeskDeps {
@@ -12,7 +12,9 @@ export interface DxDeskDeps {
   readonly roster: RosterOver;
   readonly outbox: Outbox;
   readonly exports: Exports;
-  readonly approvals: Pick<Approvals, 'withdraw' | 'find'>;
+  readonly approvals: Pick<Approvals, 'withdraw' | 'find' | 'forget'>;
+  readonly batches: Batches;
+  readonly conversations: Pick<Conversations, 'unreachable'>;
   readonly workingDays: WorkingDays;
   readonly newId: () => string;
 }

@@ -6,7 +6,9 @@ import type { ApprovalView } from '../../../approvals/port.ts';
 import { say } from '../../../kernel/wording.ts';
 import { candidateCard, candidatesCard } from './candidate-cards.ts';
 import { candidatesIn, findCandidate, isNamed, withPeople } from './candidates.ts';
-import type { Seen } from './candidates.ts';
+import type { DeskCandidate, Seen } from './candidates.ts';
+import { conflictWords } from './conflict-words.ts';
+import { asSeenBy, conflictOf } from './rules/conflict.ts';
 import { cycleCard, noCycleCard } from './cycle-card.ts';
 import type { CycleSight, Drawing } from './cycle-card.ts';
 import { allCycles } from '../cycle-store.ts';
@@ -26,7 +28,7 @@ export interface DeskSight {
 
 /** Reads the record anew for each card, so that every card shows how things stand. */
 export interface DeskViews {
-  readonly read: (now: Date) => Promise<DeskSight>;
+  readonly read: (caller: DxCaller) => Promise<DeskSight>;
   readonly desk: (caller: DxCaller, note?: Note | null) => Promise<Card>;
   readonly list: (caller: DxCaller, shown: { readonly page: number; readonly note?: Note | null }) => Promise<Card>;
   readonly candidate: (id: string, caller: DxCaller, note?: Note | null) => Promise<Card>;
@@ -40,15 +42,15 @@ export interface DeskViews {
 
 export function createDeskViews(deps: DxDeskDeps): DeskViews {
   const drawing: DeskViews['drawing'] = (caller) => ({ voice: caller, now: caller.now, workingDays: deps.workingDays });
-  const read: DeskViews['read'] = (now) => readDesk(deps, now);
+  const read: DeskViews['read'] = (caller) => readDesk(deps, caller);
   const ofCycle: DeskViews['ofCycle'] = async (caller, draw) => {
-    const { sight, rows, nextYear } = await read(caller.now);
+    const { sight, rows, nextYear } = await read(caller);
     return sight === null ? noCycleCard(nextYear, null, drawing(caller)) : draw(sight, drawing(caller), rows);
   };
   return {
     ...{ drawing, read, ofCycle },
     desk: async (caller, note = null) => {
-      const { sight, nextYear } = await read(caller.now);
+      const { sight, nextYear } = await read(caller);
       return sight === null ? noCycleCard(nextYear, note, drawing(caller)) : cycleCard(sight, note, drawing(caller));
     },
     list: (caller, { page, note = null }) =>
@@ -57,17 +59,19 @@ export function createDeskViews(deps: DxDeskDeps): DeskViews {
   };
 }
 
-async function readDesk({ storage, people }: DxDeskDeps, now: Date): Promise<DeskSight> {
+async function readDesk({ storage, people }: DxDeskDeps, { person, now }: DxCaller): Promise<DeskSight> {
   const cycles = await allCycles(storage.db);
   const opened = cycles.map(({ fiscalYear }) => fiscalYear);
   const [cycle] = cycles;
   const nextYear = yearToOpen(fiscalYearOf(now), opened);
   if (cycle === undefined) return { sight: null, rows: [], nextYear };
-  const candidates = await candidatesIn(storage.db, cycle.id);
+  const isPublished = cycle.state === 'published';
+  const candidates = (await candidatesIn(storage.db, cycle.id)).map((one) => asSeenBy(one, person.aadObjectId, isPublished));
   const active = candidates.filter(({ state }) => state !== 'withdrawn' && state !== 'declined');
   const total = [...(await leadersByYear(storage.db)).values()].reduce((sum, count) => sum + count, 0);
   const sight: CycleSight = {
     ...{ cycle, tally: tallyOf(candidates), candidates: active.length, total, nextYear },
+    isCandidate: !isPublished && active.some(({ personId }) => personId === person.aadObjectId),
     applications: active.filter(({ kind }) => kind === 'application').length,
   };
   return { sight, rows: await withPeople(candidates.filter(isNamed), people), nextYear };
@@ -82,11 +86,22 @@ async function candidateView(
   const candidate = await findCandidate(db, id);
   const cycle = (await allCycles(db)).find((one) => one.id === candidate?.cycleId);
   if (candidate === null || !isNamed(candidate) || cycle === undefined) return noticeCard(caller, 'gone');
-  const [seen] = await withPeople([candidate], deps.people);
+  const shown = asSeenBy(candidate, caller.person.aadObjectId, cycle.state === 'published');
+  const [seen] = await withPeople([shown], deps.people);
   const nominator = candidate.nominator === null ? null : await deps.people.find(candidate.nominator);
   const chain = await deps.approvals.find(CANDIDATE_KIND, id, caller);
   const history = chain === null ? [] : [say(historyWords(chain), caller)];
-  return candidateCard({ candidate, person: seen?.person ?? null, cycle, nominator, history }, note, caller satisfies Voice);
+  const barred = await barredWords(candidate, caller, deps);
+  return candidateCard({ candidate: shown, person: seen?.person ?? null, cycle, nominator, history, barred }, note, caller satisfies Voice);
+}
+
+/** Why the one who looks does not decide on this candidate, and who can. */
+async function barredWords(candidate: DeskCandidate, caller: DxCaller, { roster, storage }: DxDeskDeps): Promise<string | null> {
+  const conflict = conflictOf(candidate, caller.person.aadObjectId);
+  if (conflict === null) return null;
+  const office = await roster(storage.db).holdersOf('dx');
+  const others = office.filter(({ aadObjectId }) => conflictOf(candidate, aadObjectId) === null);
+  return conflictWords(conflict, others, caller);
 }
 
 function historyWords({ state, decider, rejection }: ApprovalView): Words {

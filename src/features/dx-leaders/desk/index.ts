@@ -1,9 +1,12 @@
 import type { CardAction, Command, Entrance, Job } from '../../../bot/feature.ts';
+import { announceActions } from './announce-handlers.ts';
+import { announceJob } from './announcing.ts';
 import { cycleActions } from './cycle-handlers.ts';
 import type { DxDeskDeps } from './desk-deps.ts';
 import { createDeskViews } from './desk-views.ts';
 import { isDx } from './dx-action.ts';
 import { endOfTermJob } from './end-of-term.ts';
+import { purgeJob } from './purge.ts';
 import { rosterActions, rosterCommand } from './roster-handlers.ts';
 import { selectionActions } from './selection-handlers.ts';
 import { deskVerbs } from './verbs.ts';
@@ -24,8 +27,8 @@ export function createDxDesk(deps: DxDeskDeps): DxDesk {
   const views = createDeskViews(deps);
   return {
     commands: [rosterCommand(deps)],
-    actions: [...cycleActions(deps, views), ...selectionActions(deps, views), ...rosterActions(deps)],
+    actions: [...cycleActions(deps, views), ...selectionActions(deps, views), ...announceActions(deps, views), ...rosterActions(deps)],
     entrances: [{ place: 'desk', verb: deskVerbs.desk, title: DESK.entrance, mayUse: isDx }],
-    jobs: [endOfTermJob(deps)],
+    jobs: [endOfTermJob(deps), announceJob(deps), purgeJob(deps)],
   };
 }

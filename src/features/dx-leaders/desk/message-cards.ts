@@ -1,16 +1,20 @@
 import type { Card } from '../../../card-kit/card.ts';
 import { card } from '../../../card-kit/fill-template.ts';
+import { nameWithPlace } from '../../../kernel/person.ts';
+import type { Person } from '../../../kernel/person.ts';
 import type { Rejection } from '../../../kernel/rejection.ts';
 import { REJECTION_LABELS } from '../../../kernel/rejection.ts';
 import { atTokyo, fiscalYearLabel, formatDay } from '../../../kernel/tokyo-time.ts';
 import type { Day } from '../../../kernel/tokyo-time.ts';
 import { say } from '../../../kernel/wording.ts';
 import type { Voice } from '../../../kernel/wording.ts';
+import type { DigestLine } from '../../../outbox/port.ts';
 import messageTemplate from '../../../../cards/dx-leaders/desk-message.json' with { type: 'json' };
 import type { Cycle } from '../cycle.ts';
 import type { Leader } from './leaders.ts';
 import { MESSAGES } from './message-words.ts';
 import type { Term } from './rules/term.ts';
+import { shorten } from './page-card.ts';
 import { deskVerbs } from './verbs.ts';
 
 /** 「令和8年12月22日（火）」 */
@@ -64,6 +68,41 @@ export function passedOverCard({ cycle, rejection }: { readonly cycle: Cycle; re
     },
     voice,
   );
+}
+
+/** A leader who agreed to be named. */
+export interface NamedLeader {
+  readonly person: Person;
+  readonly theme: string;
+}
+
+interface AnnouncedList {
+  readonly cycle: Cycle;
+  readonly named: readonly NamedLeader[];
+  /** Selected in this year, named or not. */
+  readonly all: number;
+}
+
+const NAMED_AT_MOST = 20;
+const THEME = 60;
+
+/** To all staff: who the leaders of the year are, as far as they agreed; and the line of it in a digest. */
+export function announcementCard({ cycle, named, all }: AnnouncedList, voice: Voice): { readonly card: Card; readonly line: DigestLine } {
+  const words = say(MESSAGES, voice);
+  const title = words.announced(fiscalYearLabel(cycle.fiscalYear, voice.locale));
+  const shown = named.slice(0, NAMED_AT_MOST).map(({ person, theme }) => {
+    const name = nameWithPlace(person, voice.locale);
+    return theme === '' ? name : `${name}\n${shorten(theme, THEME)}`;
+  });
+  const card = messageCard(
+    {
+      ...{ title, state: words.announcedState(all), tint: 'accent', text: words.announcedText({ named: named.length, all }) },
+      texts: [{ label: words.announcedLabel, text: shown.join('\n\n') }],
+      open: { title: words.roster, verb: deskVerbs.roster },
+    },
+    voice,
+  );
+  return { card, line: { title, open: { verb: deskVerbs.roster, id: cycle.id } } };
 }
 
 /** To the leader, thirty days before. */

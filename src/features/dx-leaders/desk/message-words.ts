@@ -14,6 +14,10 @@ interface MessageWords {
   readonly fromDesk: string;
   readonly roster: string;
   readonly desk: string;
+  readonly announced: (year: string) => string;
+  readonly announcedState: (all: number) => string;
+  readonly announcedText: (count: { readonly named: number; readonly all: number }) => string;
+  readonly announcedLabel: string;
   readonly endTitle: string;
   readonly endState: (until: string) => string;
   readonly endText: string;
@@ -39,6 +43,11 @@ export const MESSAGES: Words<MessageWords> = {
     fromDesk: 'DX推進担当から',
     roster: 'DXリーダー名簿',
     desk: '募集と選考を開く',
+    announced: (year) => `${year}のDXリーダーが決まりました`,
+    announcedState: (all) => `● ${String(all)}人を選出しました`,
+    announcedText: ({ named, all }) =>
+      `各課のDXの取組みは、DXリーダーに相談できます（5.5.(5)）。${named < all ? `氏名の公表に同意した${String(named)}人を紹介します。` : ''}`,
+    announcedLabel: 'DXリーダーと、取り組みたいこと',
     endTitle: 'DXリーダーの任期がまもなく終わります',
     endState: (until) => `▲ 任期は${until}まで`,
     endText:
@@ -62,6 +71,11 @@ export const MESSAGES: Words<MessageWords> = {
     fromDesk: 'DX推進担当から',
     roster: 'DXリーダー名簿',
     desk: '募集と選考を開く',
+    announced: (year) => `${year}のDXリーダーが決まりました`,
+    announcedState: (all) => `● ${String(all)}人です`,
+    announcedText: ({ named, all }) =>
+      `仕事をデジタルでよくしたいとき、DXリーダーに相談（そうだん）できます。${named < all ? `名前を出してよいと言った${String(named)}人です。` : ''}`,
+    announcedLabel: 'DXリーダーと、やりたいこと',
     endTitle: 'もうすぐDXリーダーの期間が終わります',
     endState: (until) => `▲ ${until}まで`,
     endText: '終わると、研修で先に席をもらうことはできません。名簿に名前が出ている人は、そのまま名簿に残ります。',
@@ -84,6 +98,11 @@ export const MESSAGES: Words<MessageWords> = {
     fromDesk: 'From the DX office',
     roster: 'List of DX leaders',
     desk: 'Open the desk',
+    announced: (year) => `The DX leaders of ${year}`,
+    announcedState: (all) => `● ${String(all)} selected`,
+    announcedText: ({ named, all }) =>
+      `Ask them about DX in your section (5.5.(5)).${named < all ? ` The ${String(named)} who agreed to be named are listed.` : ''}`,
+    announcedLabel: 'DX leaders and what they work on',
     endTitle: 'Your term as a DX leader ends soon',
     endState: (until) => `▲ Until ${until}`,
     endText:

@@ -1,4 +1,5 @@
 import { toInstant } from '../../../kernel/clock.ts';
+import type { PersonId } from '../../../kernel/person.ts';
 import type { Day } from '../../../kernel/tokyo-time.ts';
 import type { Voice } from '../../../kernel/wording.ts';
 import { appendAudit } from '../../../storage/audit.ts';
@@ -42,12 +43,17 @@ export function isReady({ selected, unchosen, deciding }: Tally): boolean {
   return selected.length > 0 && unchosen + deciding === 0;
 }
 
+/** What it takes to publish. */
+type PublishDeps = Pick<DxDeskDeps, 'storage' | 'roster' | 'outbox' | 'newId'> & {
+  readonly approvals: Pick<DxDeskDeps['approvals'], 'withdraw'>;
+};
+
 export type Published =
-  { readonly kind: 'done'; readonly told: number } | { readonly kind: 'already' | 'conflict' | 'not-ready' | 'too-late' | 'gone' };
+  { readonly kind: 'done'; readonly told: number } | { readonly kind: 'already' | 'conflict' | 'not-ready' | 'own' | 'too-late' | 'gone' };
 
 /** 公表する: the leaders, their term and the word to every candidate, in one transaction. */
 export async function publish(
-  deps: DxDeskDeps,
+  deps: PublishDeps,
   { fromDay, ...seen }: SeenCycle & { readonly fromDay: Day },
   { by, now }: DeskActor,
 ): Promise<Published> {
@@ -58,6 +64,11 @@ export async function publish(
     if (cycle.state !== 'closed') return { kind: 'too-late' };
     if (cycle.version !== seen.version) return { kind: 'conflict' };
     const tally = tallyOf(await candidatesIn(tx, cycle.id));
+    if (isAmong(tally, by)) {
+      const detail = { tried: 'publish', why: 'own', section: '5.5.(2)' };
+      await appendAudit(tx, { at: now, actor: by, action: 'dx-leaders.refused', subject: cycle.id, detail });
+      return { kind: 'own' };
+    }
     if (!isReady(tally)) return { kind: 'not-ready' };
     const term = termFrom(fromDay);
     await record(tx, { cycle, tally, term }, { deps, by, now });
@@ -68,13 +79,22 @@ export async function publish(
   });
 }
 
+/** Whoever waits for a result does not bring it about. */
+function isAmong({ selected, passedOver }: Tally, by: PersonId): boolean {
+  return [...selected, ...passedOver].some(({ personId }) => personId === by);
+}
+
 interface Result {
   readonly cycle: Cycle;
   readonly tally: Tally;
   readonly term: Term;
 }
 
-async function record(tx: Tx, { cycle, tally, term }: Result, { deps, by, now }: DeskActor & { readonly deps: DxDeskDeps }): Promise<void> {
+async function record(
+  tx: Tx,
+  { cycle, tally, term }: Result,
+  { deps, by, now }: DeskActor & { readonly deps: PublishDeps },
+): Promise<void> {
   const at = toInstant(now);
   for (const { personId, theme, mayPublish } of tally.selected)
     await insertLeader(tx, { id: deps.newId(), personId, fiscalYear: cycle.fiscalYear, theme, ...term, mayPublish }, now);
@@ -99,7 +119,7 @@ async function record(tx: Tx, { cycle, tally, term }: Result, { deps, by, now }:
 async function withdrawUnanswered(
   tx: Tx,
   nominees: readonly DeskCandidate[],
-  { deps, now }: { readonly deps: DxDeskDeps; readonly now: Date },
+  { deps, now }: { readonly deps: PublishDeps; readonly now: Date },
 ): Promise<void> {
   for (const { id, personId } of nominees) {
     await deps.approvals.withdraw(tx, { kind: CANDIDATE_KIND, subjectId: id, by: personId }, now);
@@ -112,7 +132,7 @@ async function withdrawUnanswered(
   }
 }
 
-async function tellAll(tx: Tx, { cycle, tally, term }: Result, deps: DxDeskDeps): Promise<void> {
+async function tellAll(tx: Tx, { cycle, tally, term }: Result, deps: PublishDeps): Promise<void> {
   const candidates = [...tally.selected, ...tally.passedOver];
   const words = (candidate: DeskCandidate) => (voice: Voice) =>
     candidate.state === 'selected'

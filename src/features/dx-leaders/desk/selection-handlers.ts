@@ -6,14 +6,16 @@ import type { ReasonProblems } from '../../../kernel/rejection.ts';
 import { appendAudit } from '../../../storage/audit.ts';
 import { balanceCard } from './balance-card.ts';
 import { findCandidate, isNamed, withPeople } from './candidates.ts';
-import type { DeskState } from './candidates.ts';
+import type { DeskCandidate, DeskState } from './candidates.ts';
 import { findCycle } from '../cycle-store.ts';
+import type { Cycle } from '../cycle.ts';
 import type { DxDeskDeps } from './desk-deps.ts';
 import type { DeskViews } from './desk-views.ts';
 import { actorOf, dxAction } from './dx-action.ts';
 import type { DxCaller } from './dx-action.ts';
 import { leadersByYear } from './leaders.ts';
 import type { Note } from './page-card.ts';
+import { conflictOf } from './rules/conflict.ts';
 import { reasonCard } from './reason-card.ts';
 import { progressOf } from './rules/programme.ts';
 import { idSchema, nothingSchema, pageSchema, reasonSchema, seenSchema } from './schemas.ts';
@@ -111,14 +113,18 @@ interface Asking extends Context {
 
 const MAY_PASS_OVER: readonly DeskState[] = ['ready', 'selected'];
 
+function cannotPassOver(candidate: DeskCandidate, cycle: Cycle | null, { person }: DxCaller): Exclude<Chosen['kind'], 'done'> | null {
+  if (cycle?.state !== 'closed') return 'not-open';
+  return conflictOf(candidate, person.aadObjectId) ?? (MAY_PASS_OVER.includes(candidate.state) ? null : 'not-ready');
+}
+
 /** Nobody is asked for a reason that could not be used. */
 async function askReason(id: string, caller: DxCaller, { deps, views, typed, note }: Asking): Promise<Card> {
   const { db } = deps.storage;
   const candidate = await findCandidate(db, id);
   if (candidate === null || !isNamed(candidate)) return noticeCard(caller, 'gone');
-  const cycle = await findCycle(db, candidate.cycleId);
-  if (cycle?.state !== 'closed') return views.candidate(id, caller, noteOf({ kind: 'not-open' }));
-  if (!MAY_PASS_OVER.includes(candidate.state)) return views.candidate(id, caller, noteOf({ kind: 'not-ready' }));
+  const obstacle = cannotPassOver(candidate, await findCycle(db, candidate.cycleId), caller);
+  if (obstacle !== null) return views.candidate(id, caller, noteOf({ kind: obstacle }));
   const [seen] = await withPeople([candidate], deps.people);
   return reasonCard(seen ?? { candidate, person: null }, { ...typed, note: note ?? null }, caller);
 }

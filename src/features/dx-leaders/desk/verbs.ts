@@ -21,6 +21,8 @@ export const deskVerbs = {
   askPublish: 'dx-leaders.desk-ask-publish',
   checkPublish: 'dx-leaders.desk-check-publish',
   publish: 'dx-leaders.desk-publish',
+  askAnnounce: 'dx-leaders.desk-ask-announce',
+  announce: 'dx-leaders.desk-announce',
   export: 'dx-leaders.desk-export',
   roster: 'dx-leaders.roster',
   rosterPage: 'dx-leaders.roster-page',

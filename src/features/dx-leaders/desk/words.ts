@@ -42,6 +42,9 @@ export const BUTTONS = {
   check: { ja: '確認へ進む', en: 'Check' },
   publish: { ja: '公表する', en: 'Publish' },
   roster: { ja: 'DXリーダー名簿', en: 'List of DX leaders' },
+  toAnnounce: { ja: '庁内に知らせる', en: 'Announce it' },
+  announce: { ja: '全職員に知らせる', en: 'Send it to all staff' },
+  refresh: { ja: '届いた数を見直す', en: 'Count again' },
   thisDay: { ja: 'この日に変える', en: 'Change to this day' },
   select: { ja: '選出する', en: 'Select' },
   passOver: { ja: '選出しない', en: 'Do not select' },
@@ -106,6 +109,10 @@ export const CHOSEN_WORDS: Readonly<Record<Chosen['kind'], Words>> = {
     ja: '⚠ 自分の応募は、ほかのDX推進担当が決めます。何も変わっていません。',
     en: '⚠ Your own application is decided by a colleague. Nothing was changed.',
   },
+  nominated: {
+    ja: '⚠ 推薦した人の選考は、ほかのDX推進担当が行います。何も変わっていません。',
+    en: '⚠ Whoever nominates does not select. Nothing was changed.',
+  },
   gone: GONE,
 };
 
@@ -115,6 +122,10 @@ export const PUBLISHED_WORDS: Readonly<Record<Exclude<Published['kind'], 'done'>
   'not-ready': {
     ja: '⚠ まだ公表できません。選出した人がいないか、決まっていない候補者がいます。何も変わっていません。',
     en: '⚠ It cannot be published yet: nobody is selected, or somebody is still undecided. Nothing was changed.',
+  },
+  own: {
+    ja: '⚠ あなたも候補者です。公表は、ほかのDX推進担当が行います。何も変わっていません。',
+    en: '⚠ You are a candidate yourself. Somebody else of the DX office publishes. Nothing was changed.',
   },
   'too-late': STEP_WORDS['too-late'],
   gone: GONE,

@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { apply, choose, confirm, decide, deskOf, handsIn, importHall, publishFrom, WHO } from '../features/dx-leaders/dx-world.ts';
+import { manualClock } from '../support/manual-clock.ts';
+import { idOf } from '../support/roster.ts';
+import { startLocalBot } from '../support/start-bot.ts';
+import type { BotUnderTest } from '../support/start-bot.ts';
+
+const [NAMED, UNNAMED] = [WHO.first, WHO.first + 1] as const;
+const STAFF = 45;
+let bot: BotUnderTest;
+
+beforeAll(async () => {
+  bot = await startLocalBot({}, { clock: manualClock('2026-05-11T09:00:00+09:00') });
+  await importHall(bot);
+  await confirm(bot, 'dx-leaders.desk-ask-open', 'dx-leaders.desk-open', { day: '2026-06-30' });
+  await apply(bot, NAMED, { publish: true });
+  await apply(bot, UNNAMED, { publish: false });
+  for (const number of [NAMED, UNNAMED]) await decide(bot, { by: WHO.manager, about: number });
+  await confirm(bot, 'dx-leaders.desk-ask-close', 'dx-leaders.desk-close');
+  for (const number of [NAMED, UNNAMED]) await choose(bot, number, 'dx-leaders.desk-select');
+});
+afterAll(() => bot.stop());
+
+const messages = () =>
+  bot.app.storage.db
+    .selectFrom('outbox_message')
+    .selectAll()
+    .where('batch', '=', 'dx-leaders.list:2026')
+    .orderBy('aad_object_id')
+    .execute();
+const audited = async (action: string): Promise<number> =>
+  (await bot.app.storage.db.selectFrom('audit_entry').select('seq').where('action', '=', action).execute()).length;
+
+describe('the announcement to all staff', () => {
+  it('is not possible before the publication', async () => {
+    const desk = await handsIn(bot, WHO.dx).tap('dx-leaders.desk-ask-announce', {});
+    expect(desk.words).toContain('結果を公表してから');
+    await handsIn(bot, WHO.dx).tap('dx-leaders.desk-announce', { id: '2026', version: 3 });
+    expect(await audited('dx-leaders.list-announced')).toBe(0);
+  });
+
+  it('asks once, with the head count, who is named and who cannot be reached', async () => {
+    await bot.ask('/clock 2026-07-10T10:00');
+    await publishFrom(bot, '2026-07-10');
+    expect((await deskOf(bot)).titles).toContain('庁内に知らせる');
+    const asking = await handsIn(bot, WHO.dx).tap('dx-leaders.desk-ask-announce', {});
+    expect(asking.words).toMatch(/⚠ 送る前に確かめてください[^]*宛先\*\*　45人[^]*名前が出る人\*\*　1人[^]*届かない見込み\*\*　\d+人/);
+    expect(asking.titles).toEqual(['全職員に知らせる', 'しないでもどる']);
+    expect(await messages()).toEqual([]);
+  });
+
+  it('is for DX推進担当 alone, and refused on an old card', async () => {
+    const { words } = await handsIn(bot, WHO.hr).tap('dx-leaders.desk-announce', { id: '2026', version: 4 });
+    expect(words).toContain('この操作はできません');
+    const old = await handsIn(bot, WHO.dx).tap('dx-leaders.desk-announce', { id: '2026', version: 1 });
+    expect(old.words).toContain('何も送っていません');
+    expect(await audited('dx-leaders.list-announced')).toBe(0);
+  });
+
+  it('is confirmed once by however many taps, and written for everybody, once, also when the job runs again', async () => {
+    const asking = await handsIn(bot, WHO.dx).tap('dx-leaders.desk-ask-announce', {});
+    const data = asking.data('dx-leaders.desk-announce');
+    const taps = await Promise.all([WHO.dx, WHO.otherDx].map((number) => handsIn(bot, number).tap('dx-leaders.desk-announce', data)));
+    expect(taps.map(({ words }) => /受け付けました/.test(words)).toSorted()).toEqual([false, true]);
+    expect(await audited('dx-leaders.list-announced')).toBe(1);
+    await bot.ask('/clock 2026-07-10T10:01');
+    await bot.ask('/clock 2026-07-10T10:02');
+    const written = await messages();
+    expect(new Set(written.map(({ aad_object_id }) => aad_object_id)).size).toBe(STAFF);
+    expect(written).toHaveLength(STAFF);
+  });
+
+  it('names those who agreed and nobody else, is not urgent, and leads to the list', async () => {
+    for (const { card, hours, digest } of await messages()) {
+      expect(card).toContain('応募 0さん');
+      expect(card).not.toContain('応募 1さん');
+      expect(card).toContain('2人を選出しました');
+      expect(card).toContain('dx-leaders.roster');
+      expect(hours).toBe('office');
+      expect(JSON.parse(digest ?? '{}')).toMatchObject({ open: { verb: 'dx-leaders.roster', id: '2026' } });
+      expect(JSON.parse(card)).toMatchObject({ summary: 'DXリーダーについてのお知らせ' });
+    }
+  });
+
+  it('shows what arrived, and the counts add up', async () => {
+    const shown = await handsIn(bot, WHO.dx).tap('dx-leaders.desk-ask-announce', {});
+    const counts = [...shown.words.matchAll(/\*\*([^*]+)\*\*　(\d+)人/g)].map(
+      ([, label = '', count = '']) => [label, Number(count)] as const,
+    );
+    const all = counts.find(([label]) => label === '合わせて')?.[1];
+    expect(all).toBe(STAFF);
+    expect(counts.filter(([label]) => label !== '合わせて').reduce((sum, [, count]) => sum + count, 0)).toBe(STAFF);
+  });
+
+  it('goes on where it was after a stop in the middle, and no longer names who has taken the consent back', async () => {
+    const { db } = bot.app.storage;
+    // As a process leaves it that ends between two parts: half of the staff is written.
+    const half = idOf(WHO.first + 15);
+    await db.deleteFrom('outbox_message').where('batch', '=', 'dx-leaders.list:2026').where('aad_object_id', '>', half).execute();
+    await db.updateTable('dx_announcement').set({ reached: half, finished_at: null }).execute();
+    await db.updateTable('dx_leader').set({ publish_consent: 1 }).where('aad_object_id', '=', idOf(UNNAMED)).execute();
+    await db.updateTable('dx_leader').set({ publish_consent: 0 }).where('aad_object_id', '=', idOf(NAMED)).execute();
+    await bot.ask('/clock 2026-07-10T10:05');
+    const written = await messages();
+    expect(written).toHaveLength(STAFF);
+    const later = written.filter(({ aad_object_id }) => aad_object_id > half);
+    expect(later.length).toBeGreaterThan(0);
+    for (const { card } of later) {
+      expect(card).toContain('応募 1さん');
+      expect(card).not.toContain('応募 0さん');
+    }
+  });
+});
