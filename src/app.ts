@@ -1,20 +1,20 @@
 import type { ApprovalKind } from './approvals/port.ts';
 import { createDispatch } from './bot/dispatch.ts';
-import type { Caller, Feature } from './bot/feature.ts';
-import { runJobs } from './bot/run-jobs.ts';
+import type { Caller } from './bot/feature.ts';
 import type { Turn } from './bot/turn.ts';
 import type { Config } from './config/env.ts';
 import { createExports } from './exports/exports.ts';
-import type { ExportedFiles } from './exports/exports.ts';
 import { createHttpServer } from './http/http-server.ts';
 import type { HttpServer } from './http/http-server.ts';
+import { createJobBoard } from './jobs/job-board.ts';
+import { createJobRunner } from './jobs/job-runner.ts';
+import { systemJobs } from './jobs/system-jobs.ts';
 import type { Clock } from './kernel/clock.ts';
 import { AppError } from './kernel/errors.ts';
 import type { Log } from './kernel/log.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
 import { createDispatcher } from './outbox/dispatcher.ts';
-import { createLoop } from './outbox/loop.ts';
 import type { Loop } from './outbox/loop.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import type { Send } from './outbox/port.ts';
@@ -34,6 +34,7 @@ import { forgetOld } from './storage/forget-old.ts';
 import { openStorage } from './storage/open-storage.ts';
 import type { Storage } from './storage/port.ts';
 import { createSeenActivities } from './storage/seen-activities.ts';
+import { verifyAudit } from './storage/verify-audit.ts';
 import { createTeamsEdge } from './teams/teams-edge.ts';
 import type { TeamsEdge, TeamsEdgeDeps } from './teams/teams-edge.ts';
 
@@ -90,10 +91,29 @@ async function assemble(parts: Parts): Promise<App> {
   const { clock } = stage;
 
   const files = createExports({ storage, clock, newSecret, baseUrl: () => publicAddress(config, server.port()) });
+  const jobBoard = createJobBoard({ storage, jobs: () => jobs });
   const { features, samples } = createProduct({
-    ...{ storage, knowledge, people, preferences, conversations, metrics, outbox: createOutbox({ clock, newId }), exports: files },
+    ...{
+      storage,
+      knowledge,
+      people,
+      preferences,
+      conversations,
+      metrics,
+      outbox: createOutbox({ clock, newId }),
+      exports: files,
+      jobBoard,
+    },
     moreKinds: overrides.approvalKinds ?? [],
   });
+  const jobs = [
+    ...features.flatMap((feature) => feature.jobs ?? []),
+    ...systemJobs({
+      forgetOld: (now) => forgetOld(storage, now),
+      purgeFiles: files.purge,
+      isAuditSound: async () => (await verifyAudit(storage)).kind === 'ok',
+    }),
+  ];
   await stage.seed(samples, workingDays);
   const dispatch = createDispatch({
     features: [...features, ...stage.features],
@@ -114,39 +134,13 @@ async function assemble(parts: Parts): Promise<App> {
   });
   const send = stage.mirror(sendThrough(edge, conversations));
   const dispatcher = createDispatcher({ storage, send, clock, log, metrics, random: Math.random });
-  const runDueJobs = jobsOf(features, clock, log);
-  stage.whenClockMoves(() => runDueJobs().then(dispatcher.runDue));
+  const runner = createJobRunner({ storage, jobs, clock, log, newId });
+  stage.whenClockMoves(() => runner.runDue().then(dispatcher.runDue));
 
   const server = createHttpServer({ process: edge.process, health: healthOf(storage), metrics, exports: files, log, host: hostOf(config) });
-  const behind = [...loopsOf(parts, { clock, runDueJobs, files }), dispatcher, { start: () => undefined, stop: storage.close }];
+  const behind = [runner, dispatcher, { start: () => undefined, stop: storage.close }];
   return { storage, ...lifecycle(server, config.port, behind) };
 }
-
-function jobsOf(features: readonly Feature[], clock: Clock, log: Log): () => Promise<void> {
-  const jobs = features.flatMap((feature) => feature.jobs ?? []);
-  return () => runJobs(jobs, clock.now(), log);
-}
-
-interface Behind {
-  readonly clock: Clock;
-  readonly runDueJobs: () => Promise<void>;
-  readonly files: ExportedFiles;
-}
-
-function loopsOf({ storage, log }: Parts, { clock, runDueJobs, files }: Behind): readonly Loop[] {
-  const housekeeping = createLoop({
-    work: async () => {
-      await files.purge();
-      await forgetOld(storage, clock.now());
-    },
-    failed: () => log.warn('storage.housekeeping-failed'),
-    interval: HOUSEKEEPING_MS,
-  });
-  return [createLoop({ work: runDueJobs, failed: () => log.warn('job.failed'), interval: JOBS_MS }), housekeeping];
-}
-
-const HOUSEKEEPING_MS = 10 * 60_000;
-const JOBS_MS = 60_000;
 
 /** What runs behind the server begins once it has its port, and ends in this order once no turn runs any more. */
 function lifecycle(server: HttpServer, port: number, behind: readonly Pick<Loop, 'start' | 'stop'>[]): Pick<App, 'start' | 'stop'> {

@@ -19,6 +19,7 @@ import {
   TRAINING_VERBS,
 } from './features/training/index.ts';
 import type { SendSurvey, SurveyedSession, Training } from './features/training/index.ts';
+import type { JobBoard } from './jobs/port.ts';
 import type { Metrics } from './kernel/metrics.ts';
 import type { Exports } from './exports/port.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
@@ -45,6 +46,7 @@ export interface ProductParts {
   readonly exports: Exports;
   readonly outbox: Outbox;
   readonly conversations: Conversations;
+  readonly jobBoard: JobBoard;
   /** Kinds of records of a test, to be decided on beside the real ones. */
   readonly moreKinds?: readonly ApprovalKind[];
 }

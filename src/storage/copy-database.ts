@@ -46,6 +46,7 @@ const KEYS: Readonly<Record<TableName, readonly [string, ...string[]]>> = {
   dx_cycle: ['id'],
   dx_candidate: ['id'],
   dx_leader: ['id'],
+  job_run: ['job'],
   audit_entry: ['seq'],
   audit_head: ['id'],
 };

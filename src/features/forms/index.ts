@@ -103,7 +103,14 @@ export function createForms(deps: FormsDeps): Forms {
     actions: [...actionsOf(handlers), ...desk.actions],
     entrances: [HUB_ENTRANCE, desk.entrance],
     mine: (caller) => (isEmployee(caller) ? handlers.mine(caller) : Promise.resolve([])),
-    jobs: [{ name: 'forms.purge', run: (now) => purgeResponses({ ...deps, forms, appendAudit }, now) }],
+    jobs: [
+      {
+        name: 'forms.purge',
+        title: { ja: '保存期間の過ぎた回答の削除', en: 'Deleting responses after their time' },
+        schedule: '10 3 * * *',
+        run: (now) => purgeResponses({ ...deps, forms, appendAudit }, now),
+      },
+    ],
   };
 }
 

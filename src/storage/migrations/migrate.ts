@@ -7,6 +7,7 @@ import { easyJapanese } from './easy-japanese.ts';
 import { exportedFiles } from './exported-files.ts';
 import { forms } from './forms.ts';
 import { foundation } from './foundation.ts';
+import { jobs } from './jobs.ts';
 import type { Engine, Migration } from './migration.ts';
 import { outboxBatches } from './outbox-batches.ts';
 import { officialWording } from './official-wording.ts';
@@ -29,6 +30,7 @@ export function migrationsFor(engine: Engine): Readonly<Record<string, Migration
     '0007-exported-files': exportedFiles(engine),
     '0008-dx-leaders': dxLeaders(engine),
     '0009-outbox-batches': outboxBatches(engine),
+    '0013-jobs': jobs(engine),
   };
 }
 
