@@ -1,9 +1,10 @@
 import type { ApprovalKind } from './approvals/port.ts';
 import { createDispatch } from './bot/dispatch.ts';
-import type { Caller } from './bot/feature.ts';
+import type { Caller, Feature, Job } from './bot/feature.ts';
 import type { Turn } from './bot/turn.ts';
 import type { Config } from './config/env.ts';
 import { createExports } from './exports/exports.ts';
+import type { ExportedFiles } from './exports/exports.ts';
 import { createHttpServer } from './http/http-server.ts';
 import type { HttpServer } from './http/http-server.ts';
 import { createJobBoard } from './jobs/job-board.ts';
@@ -91,29 +92,11 @@ async function assemble(parts: Parts): Promise<App> {
   const { clock } = stage;
 
   const files = createExports({ storage, clock, newSecret, baseUrl: () => publicAddress(config, server.port()) });
-  const jobBoard = createJobBoard({ storage, jobs: () => jobs });
   const { features, samples } = createProduct({
-    ...{
-      storage,
-      knowledge,
-      people,
-      preferences,
-      conversations,
-      metrics,
-      outbox: createOutbox({ clock, newId }),
-      exports: files,
-      jobBoard,
-    },
-    moreKinds: overrides.approvalKinds ?? [],
+    ...{ storage, knowledge, people, preferences, conversations, metrics, outbox: createOutbox({ clock, newId }), exports: files },
+    ...{ jobBoard: createJobBoard({ storage, jobs: () => jobs }), moreKinds: overrides.approvalKinds ?? [] },
   });
-  const jobs = [
-    ...features.flatMap((feature) => feature.jobs ?? []),
-    ...systemJobs({
-      forgetOld: (now) => forgetOld(storage, now),
-      purgeFiles: files.purge,
-      isAuditSound: async () => (await verifyAudit(storage)).kind === 'ok',
-    }),
-  ];
+  const jobs = jobsOf(features, storage, files);
   await stage.seed(samples, workingDays);
   const dispatch = createDispatch({
     features: [...features, ...stage.features],
@@ -140,6 +123,15 @@ async function assemble(parts: Parts): Promise<App> {
   const server = createHttpServer({ process: edge.process, health: healthOf(storage), metrics, exports: files, log, host: hostOf(config) });
   const behind = [runner, dispatcher, { start: () => undefined, stop: storage.close }];
   return { storage, ...lifecycle(server, config.port, behind) };
+}
+
+function jobsOf(features: readonly Feature[], storage: Storage, files: ExportedFiles): readonly Job[] {
+  const own = systemJobs({
+    forgetOld: (now) => forgetOld(storage, now),
+    purgeFiles: files.purge,
+    isAuditSound: async () => (await verifyAudit(storage)).kind === 'ok',
+  });
+  return [...features.flatMap((feature) => feature.jobs ?? []), ...own];
 }
 
 /** What runs behind the server begins once it has its port, and ends in this order once no turn runs any more. */

@@ -24,49 +24,58 @@ export interface DueRun {
  * One statement on the one row of the job, so that of several processes exactly one succeeds.
  */
 export async function claimRun(db: Queries, { job, slot, runId }: DueRun, now: Date): Promise<RunClaim | null> {
-  const begun = {
+  const begun: Begun = {
     ...{ slot: toInstant(slot), state: 'running', run_id: runId, started_at: toInstant(now) },
     lease_until: toInstant(later(now, LEASE_MS)),
     retry_at: null,
   };
-  const claimed = await db
+  const first = await db
     .insertInto('job_run')
     .values({ job, ...begun, finished_at: null, duration_ms: null, done_at: null, failures: 0, code: null })
-    .onConflict((conflict) =>
-      conflict
-        .column('job')
-        // A run found running was killed, which counts as a failure: a job that brings its process down must show.
-        .doUpdateSet(({ ref, eb }) => ({
-          ...begun,
-          failures: eb
-            .case()
-            .when('job_run.state', '=', 'running')
-            .then(eb('job_run.failures', '+', 1))
-            .else(ref('job_run.failures'))
-            .end(),
-          code: eb.case().when('job_run.state', '=', 'running').then('killed').else(ref('job_run.code')).end(),
-        }))
-        .where(({ eb, and, or }) => {
-          const aheadOfTime = toInstant(later(now, CLOCK_SKEW_MS));
-          return and([
-            or([
-              eb('job_run.state', '<>', 'running'),
-              eb('job_run.lease_until', '<=', toInstant(now)),
-              eb('job_run.started_at', '>', aheadOfTime),
-            ]),
-            or([
-              eb('job_run.slot', '<', toInstant(slot)),
-              eb('job_run.state', '=', 'running'),
-              and([eb('job_run.state', '=', 'failed'), eb('job_run.retry_at', '<=', toInstant(now))]),
-              // The clock was set back, in a rehearsal: what was done lies in the future and says nothing about today.
-              eb('job_run.slot', '>', aheadOfTime),
-            ]),
-          ]);
-        }),
-    )
+    .onConflict((conflict) => conflict.doNothing())
     .returning('failures')
     .executeTakeFirst();
+  const claimed = first ?? (await takeOver(db, job, { begun, now }));
   return claimed === undefined ? null : { job, runId, failures: claimed.failures };
+}
+
+type Begun = Pick<JobRunTable, 'slot' | 'state' | 'run_id' | 'started_at' | 'lease_until' | 'retry_at'>;
+
+function takeOver(
+  db: Queries,
+  job: string,
+  { begun, now }: { readonly begun: Begun; readonly now: Date },
+): Promise<Pick<JobRunTable, 'failures'> | undefined> {
+  const at = toInstant(now);
+  // What lies so far in the future was done before the clock was set back, in a rehearsal, and says nothing about today.
+  const ahead = toInstant(later(now, CLOCK_SKEW_MS));
+  return (
+    db
+      .updateTable('job_run')
+      // A run found running was killed, which counts as a failure: a job that brings its process down must show.
+      .set((row) => ({
+        ...begun,
+        failures: row
+          .case()
+          .when('state', '=', 'running')
+          .then(row('failures', '+', 1))
+          .else(row.ref('failures'))
+          .end(),
+        code: row.case().when('state', '=', 'running').then('killed').else(row.ref('code')).end(),
+      }))
+      .where('job', '=', job)
+      .where((row) => row.or([row('state', '<>', 'running'), row('lease_until', '<=', at), row('started_at', '>', ahead)]))
+      .where((row) =>
+        row.or([
+          row('slot', '<', begun.slot),
+          row('state', '=', 'running'),
+          row.and([row('state', '=', 'failed'), row('retry_at', '<=', at)]),
+          row('slot', '>', ahead),
+        ]),
+      )
+      .returning('failures')
+      .executeTakeFirst()
+  );
 }
 
 /** How a run ended. `retryAt` only when it failed. */

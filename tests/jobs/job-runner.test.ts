@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Job } from '../../src/bot/feature.ts';
 import { createJobBoard } from '../../src/jobs/job-board.ts';
 import { createJobRunner } from '../../src/jobs/job-runner.ts';
@@ -154,7 +154,10 @@ onEachEngine('the jobs', (open) => {
   });
 
   it('are shown with how long they took and when they come next; those that nobody takes up are late', async () => {
-    const slow = daily(() => Promise.resolve(clock.advance(1500)));
+    const slow = daily(() => {
+      clock.advance(1500);
+      return Promise.resolve();
+    });
     expect(await standing(slow)).toMatchObject({ name: 'a.daily', last: null, isLate: false });
     await runnerOf(slow).runDue();
     const next = new Date('2026-12-11T03:10:00+09:00');
