@@ -111,9 +111,7 @@ async function assemble(parts: Parts): Promise<App> {
     ...edgeSettings(config, overrides),
     dispatch: async (turn) => dispatch(await stage.hear(turn)),
     seen: createSeenActivities(storage),
-    newReference,
-    clock,
-    log,
+    ...{ newReference, clock, log },
   });
   const send = stage.mirror(sendThrough(edge, conversations));
   const dispatcher = createDispatcher({ storage, send, clock, log, metrics, random: Math.random });
