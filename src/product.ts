@@ -27,6 +27,7 @@ import { say } from './kernel/wording.ts';
 import type { Voice } from './kernel/wording.ts';
 import type { City } from './knowledge/schema.ts';
 import { createOfficialWording } from './official/official-wording.ts';
+import { batches } from './outbox/batches.ts';
 import type { Outbox } from './outbox/port.ts';
 import { createDelegations } from './people/delegations.ts';
 import type { Conversations, People, Preferences } from './people/port.ts';
@@ -62,7 +63,7 @@ const FORMS_DIRECTORY = join(import.meta.dirname, '../cards/forms');
 
 /** The features, each with what it needs of the others as a function. */
 export function createProduct(parts: ProductParts): Product {
-  const { storage, knowledge, people, preferences, metrics, outbox, exports, moreKinds = [] } = parts;
+  const { storage, knowledge, people, preferences, conversations, metrics, outbox, exports, moreKinds = [] } = parts;
   const training = createTraining({
     ...{ storage, people, outbox, exports, workingDays, newId, leadersInTerm },
     roster: rosterOver,
@@ -72,7 +73,7 @@ export function createProduct(parts: ProductParts): Product {
   const approvalKinds: ApprovalKind[] = [...moreKinds];
   const decisions = createDecisions({ storage, people, outbox }, () => approvalKinds);
   const forms = createForms({
-    ...{ storage, people, outbox, exports, workingDays, newId },
+    ...{ storage, people, outbox, exports, workingDays, newId, batches, conversations },
     roster: rosterOver,
     approvals: decisions.approvals,
     document: knowledge.document,

@@ -60,8 +60,17 @@ export interface Batches {
   readonly rows: (db: Queries, batch: string, states: readonly MessageState[]) => Promise<readonly DeliveryRow[]>;
   /** What waits is cancelled; what is under way comes to its end. Gives how many. */
   readonly cancel: (tx: Tx, batch: string, now: Date) => Promise<number>;
+  /** What waits for these people in these batches is cancelled, because it has become needless: they have answered. Gives how many. */
+  readonly cancelFor: (tx: Tx, needless: NeedlessMessages, now: Date) => Promise<number>;
   /** Puts the messages in these final states back into the queue, as if new. Gives how many. */
   readonly sendAgain: (tx: Tx, gap: { readonly batch: string; readonly states: readonly MessageState[] }, now: Date) => Promise<number>;
+}
+
+export interface NeedlessMessages {
+  readonly batches: readonly string[];
+  readonly to: readonly PersonId[] | 'everybody';
+  /** A code, kept as the reason of each. */
+  readonly reason: string;
 }
 
 export type { SendOutcome } from '../bot/send-outcome.ts';

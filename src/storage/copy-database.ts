@@ -39,6 +39,7 @@ const KEYS: Readonly<Record<TableName, readonly [string, ...string[]]>> = {
   form_version: ['form_id', 'version'],
   form_response: ['id'],
   form_draft: ['id'],
+  form_sending: ['id'],
   approval_case: ['id'],
   approval_step: ['case_id', 'step'],
   delegation: ['id'],

@@ -6,6 +6,7 @@ import { dxLeaders } from './dx-leaders.ts';
 import { easyJapanese } from './easy-japanese.ts';
 import { exportedFiles } from './exported-files.ts';
 import { forms } from './forms.ts';
+import { formsSent } from './forms-sent.ts';
 import { foundation } from './foundation.ts';
 import { jobs } from './jobs.ts';
 import type { Engine, Migration } from './migration.ts';
@@ -31,6 +32,7 @@ export function migrationsFor(engine: Engine): Readonly<Record<string, Migration
     '0008-dx-leaders': dxLeaders(engine),
     '0009-outbox-batches': outboxBatches(engine),
     '0013-jobs': jobs(engine),
+    '0013-forms-sent': formsSent(engine),
   };
 }
 
