@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import program from '../package.json' with { type: 'json' };
 import { createApprovals } from './approvals/approvals.ts';
 import type { ApprovalDesk, ApprovalKind, Approvals } from './approvals/port.ts';
 import type { Feature } from './bot/feature.ts';
@@ -9,6 +10,7 @@ import type { Forms } from './features/forms/index.ts';
 import { createHome, HOME_VERBS } from './features/home/index.ts';
 import { createPolicyQa } from './features/policy-qa/index.ts';
 import type { Offers } from './features/policy-qa/index.ts';
+import { createReports } from './features/reports/index.ts';
 import {
   enterForAll,
   createSignUps,
@@ -29,6 +31,7 @@ import type { City } from './knowledge/schema.ts';
 import { createOfficialWording } from './official/official-wording.ts';
 import { batches } from './outbox/batches.ts';
 import type { Outbox } from './outbox/port.ts';
+import { readOutboxStanding } from './outbox/standing.ts';
 import { createDelegations } from './people/delegations.ts';
 import type { Conversations, People, Preferences } from './people/port.ts';
 import { rosterOver } from './people/roster-over.ts';
@@ -95,8 +98,12 @@ export function createProduct(parts: ProductParts): Product {
   });
   const { document, city } = knowledge;
   const home = createHome({ document, city, answer: policyQa.answer, preferences, features: () => features });
+  const reports = createReports({
+    ...{ storage, people, conversations, jobBoard: parts.jobBoard, version: program.version },
+    outboxStanding: (now) => readOutboxStanding(storage.db, { now, workingDays }),
+  });
   // Their doors stand on the hub in this order: trainings, forms, マイページ (home), DX leaders, approvals.
-  const features: readonly Feature[] = [training, forms, home, dxLeaders, policyQa, decisions.feature];
+  const features: readonly Feature[] = [training, forms, home, dxLeaders, policyQa, decisions.feature, reports];
   return { features, samples: createSamples({ storage, city, forms, desk: decisions.approvals }) };
 }
 

@@ -73,6 +73,29 @@ export interface NeedlessMessages {
   readonly reason: string;
 }
 
+/** How many messages of the last days ended in this way. */
+export interface GapReason {
+  readonly state: 'blocked' | 'not-installed' | 'failed' | 'unknown';
+  /** A code, never a text. */
+  readonly reason: string;
+  readonly count: number;
+}
+
+/** The outbox as an operator sees it: counts, and nothing of anybody. */
+export interface OutboxStanding {
+  /** Could go out now. */
+  readonly waiting: number;
+  /** Since when the oldest of them could. */
+  readonly oldestDueAt: Date | null;
+  /** Wait for their time, for office hours or for a digest. */
+  readonly later: number;
+  readonly sending: number;
+  readonly sentToday: number;
+  /** When a message last arrived today; null when none has. */
+  readonly lastSettledAt: Date | null;
+  readonly gaps: readonly GapReason[];
+}
+
 export type { SendOutcome } from '../bot/send-outcome.ts';
 
 /** Delivers one card to one person; given by `teams` in production and wrapped by `rehearsal` in local mode. */
