@@ -51,8 +51,8 @@ export function problemsText(count: number): Words {
 /** What is wrong, then who must do what. */
 export const PROBLEM_TEXTS = {
   auditBroken: (): Words => ({
-    ja: '監査記録に書き換えの跡があります。情報政策課: `navi audit verify` で行を確かめ、バックアップと比べてください。それまで記録を消さないでください。',
-    en: 'The audit log was tampered with. IT section: find the line with `navi audit verify`, compare it with the backup, and delete nothing.',
+    ja: '監査記録に書き換えの跡があります。情報政策課: 「navi audit verify」で行を確かめ、バックアップと比べてください。それまで記録を消さないでください。',
+    en: 'The audit log was tampered with. IT section: find the line with “navi audit verify”, compare it with the backup, and delete nothing.',
   }),
   notSending: (waiting: number, minutes: number): Words => ({
     ja: `通知 ${String(waiting)}件が ${String(minutes)}分待ったままです。情報政策課: ボットと Teams の接続（トークン、障害情報）を確かめてください。人事担当: することはありません。直れば順に届きます。`,
