@@ -8,6 +8,9 @@ import type { GapReason, MessageState, OutboxStanding } from './port.ts';
 /** What did not arrive is shown for so many days. */
 export const GAP_DAYS = 7;
 
+/** Thousandths of the allowed rate. */
+const FULL_SPEED = 1000;
+
 const GAPS = ['blocked', 'not-installed', 'failed', 'unknown'] as const satisfies readonly MessageState[];
 
 /** Counts only: nothing here tells who gets what. */
@@ -24,6 +27,7 @@ export async function readOutboxStanding(
     ...{ sending, sentToday },
     lastSettledAt: lastSettled === null ? null : new Date(lastSettled),
     gaps: await readGaps(db, now),
+    pace: await readPace(db, now),
   };
 }
 
@@ -56,6 +60,16 @@ async function readTotals(db: Queries, now: Date) {
     .executeTakeFirstOrThrow();
   const of = (state: string): number => Number(waiting.find((row) => row.state === state)?.count ?? 0);
   return { pending: of('pending'), sending: of('sending'), sentToday: Number(settled.count), lastSettled: settled.last };
+}
+
+/** The pace is kept in real time: a rehearsal whose clock was moved may show a pause that is over. */
+async function readPace(db: Queries, now: Date): Promise<OutboxStanding['pace']> {
+  const row = await db.selectFrom('outbox_pace').select(['speed', 'paused_until', 'pause_reason']).executeTakeFirst();
+  if (row === undefined) return { percent: 100, pausedUntil: null, reason: null };
+  const { speed, paused_until: until, pause_reason: reason } = row;
+  const percent = Math.round((speed * 100) / FULL_SPEED);
+  const isPaused = until !== null && until > toInstant(now);
+  return isPaused ? { percent, pausedUntil: new Date(until), reason } : { percent, pausedUntil: null, reason: null };
 }
 
 async function readGaps(db: Queries, now: Date): Promise<readonly GapReason[]> {

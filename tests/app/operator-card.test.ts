@@ -14,6 +14,7 @@ beforeAll(async () => {
   bot = await startLocalBot({}, { clock });
   const staff = Array.from({ length: 6 }, (_, at) => rosterLine(201 + at, { name: `佐々木 ${String(at)}` }));
   await importText(bot.app.storage, rosterFile(rosterLine(101, { name: '高橋 花子', roles: 'hr' }), ...staff));
+  for (const number of [101, 201]) await bot.replies(as(number).message('ヘルプ'));
 });
 afterAll(() => bot.stop());
 

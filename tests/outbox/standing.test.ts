@@ -31,7 +31,8 @@ onEachEngine('the outbox as an operator sees it', (open) => {
   const standing = () => readOutboxStanding(storage.db, { now: clock.now(), workingDays });
 
   it('is empty at first', async () => {
-    const nothing = { waiting: 0, oldestDueAt: null, later: 0, sending: 0, sentToday: 0, lastSettledAt: null, gaps: [] };
+    const pace = { percent: 100, pausedUntil: null, reason: null };
+    const nothing = { waiting: 0, oldestDueAt: null, later: 0, sending: 0, sentToday: 0, lastSettledAt: null, gaps: [], pace };
     expect(await standing()).toEqual(nothing);
   });
 
@@ -44,6 +45,18 @@ onEachEngine('the outbox as an operator sees it', (open) => {
     expect(await standing()).toMatchObject({ waiting: 2, later: 1, oldestDueAt: began });
     clock.setTo('2026-12-10T20:00:00+09:00');
     expect(await standing()).toMatchObject({ waiting: 1, later: 2 });
+  });
+
+  it('tells how fast the sender may go, and until when it waits', async () => {
+    const row = { id: 'sender', holder: 'a', held_until: '', previous_until: '', speed: 480 };
+    const until = '2026-12-10T01:05:00.000Z';
+    await storage.db
+      .insertInto('outbox_pace')
+      .values({ ...row, paused_until: until, pause_reason: 'throttled' })
+      .execute();
+    expect((await standing()).pace).toEqual({ percent: 48, pausedUntil: new Date(until), reason: 'throttled' });
+    clock.setTo('2026-12-10T10:06:00+09:00');
+    expect((await standing()).pace).toEqual({ percent: 48, pausedUntil: null, reason: null });
   });
 
   it('counts what arrived today, and for a week what did not, by reason', async () => {

@@ -18,11 +18,13 @@ import {
   jobsText,
   KIND,
   messagesCount,
+  pausedText,
   PROBLEM_TEXTS,
   problemsText,
   REACH_NOTE,
   reachText,
   runText,
+  slowedText,
   STATUS_WORDS,
   waitingText,
 } from './messages.ts';
@@ -84,6 +86,7 @@ function factsOf(status: Status, problems: readonly Problem[], drawn: Drawn): re
   const facts: readonly (readonly [Words, string])[] = [
     [STATUS_WORDS.waiting, say(waiting, voice)],
     [STATUS_WORDS.underWay, say(messagesCount(outbox.sending), voice)],
+    [STATUS_WORDS.pace, paceText(outbox, drawn)],
     [STATUS_WORDS.later, say(messagesCount(outbox.later), voice)],
     [STATUS_WORDS.sentToday, say(messagesCount(outbox.sentToday), voice)],
     [STATUS_WORDS.gaps, gapsText(status, voice)],
@@ -93,6 +96,12 @@ function factsOf(status: Status, problems: readonly Problem[], drawn: Drawn): re
     [STATUS_WORDS.program, `${ENGINES[status.engine]}・${say({ ja: '版', en: 'version' }, voice)} ${status.version}`],
   ];
   return facts.map(([label, value]) => ({ label: say(label, voice), value }));
+}
+
+function paceText({ pace }: Status['outbox'], drawn: Drawn): string {
+  const { percent, pausedUntil, reason } = pace;
+  if (pausedUntil !== null) return say(pausedText(timeText(pausedUntil, drawn), reason === 'throttled'), drawn.voice);
+  return say(percent < 100 ? slowedText(percent) : STATUS_WORDS.normal, drawn.voice);
 }
 
 /** 「12件（人財ナビが入っていない 10件、届いたか不明 2件）」 */

@@ -9,6 +9,8 @@ export const STATUS_WORDS = {
   sending: { ja: '通知の送信', en: 'Messages' },
   waiting: { ja: '順番待ち', en: 'Waiting' },
   underWay: { ja: '送信中', en: 'Under way' },
+  pace: { ja: '送る速さ', en: 'Pace' },
+  normal: { ja: 'ふつう', en: 'normal' },
   later: { ja: 'あとで送る予定', en: 'For later' },
   sentToday: { ja: '今日届いた', en: 'Arrived today' },
   gaps: { ja: '届かなかった（7日間）', en: 'Not arrived (7 days)' },
@@ -74,6 +76,27 @@ export const PROBLEM_TEXTS = {
 
 export function messagesCount(count: number): Words {
   return { ja: `${count.toLocaleString('ja-JP')}件`, en: count.toLocaleString('en-GB') };
+}
+
+/** 「ふつうの 50%（Teams が混んでいるため）」: nothing for anybody to do. */
+export function slowedText(percent: number): Words {
+  return {
+    ja: `ふつうの ${String(percent)}%（Teams が混んでいるため。自動で戻ります）`,
+    en: `${String(percent)}% (Teams is busy; it recovers by itself)`,
+  };
+}
+
+/** Until when nobody sends, and who must do what: a busy Teams needs nothing, all else the operator. */
+export function pausedText(until: string, isBusy: boolean): Words {
+  if (isBusy)
+    return {
+      ja: `${until} まで待っています（Teams が混んでいるため。自動で始まります）`,
+      en: `waiting until ${until} (Teams is busy; it goes on by itself)`,
+    };
+  return {
+    ja: `${until} まで待っています。情報政策課: ボットと Teams の接続（アプリの資格情報）を確かめてください`,
+    en: `waiting until ${until}. IT section: check the credentials of the bot`,
+  };
 }
 
 /** 「12件（最も古いもの 3分前から）」 */

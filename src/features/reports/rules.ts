@@ -10,6 +10,8 @@ export interface SendingFacts {
   readonly waiting: number;
   readonly oldestDueAt: Date | null;
   readonly lastSettledAt: Date | null;
+  /** A code while the sender waits; null otherwise. */
+  readonly pace: { readonly reason: string | null };
   readonly gaps: readonly { readonly state: string; readonly count: number }[];
 }
 
@@ -41,7 +43,9 @@ export function problemsOf<J extends JobFacts>(
   ];
 }
 
-function stuck({ waiting, oldestDueAt, lastSettledAt }: SendingFacts, now: Date): readonly Problem<never>[] {
+/** Teams being busy passes by itself. */
+function stuck({ waiting, oldestDueAt, lastSettledAt, pace }: SendingFacts, now: Date): readonly Problem<never>[] {
+  if (pace.reason === 'throttled') return [];
   const minutes = minutesSince(oldestDueAt ?? now, now);
   const isSilent = lastSettledAt === null || minutesSince(lastSettledAt, now) >= STUCK_SILENCE;
   return waiting > 0 && minutes >= STUCK_WAIT && isSilent ? [{ kind: 'not-sending', waiting, minutes }] : [];

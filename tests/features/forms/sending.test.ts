@@ -97,7 +97,8 @@ onEachEngine('a form that is sent to its audience', (open) => {
     expect(sent.map((row) => row.aad_object_id)).toEqual(STAFF.map(idOf));
     expect(new Set(sent.map((row) => row.hours))).toEqual(new Set(['office']));
     expect(sent[0]?.digest).toContain('"open":{"verb":"forms.open","id":"survey"}');
-    expect(sent[0]?.card).toContain('締切: 令和8年12月10日（木）17:00"');
+    const [card] = await storage.db.selectFrom('outbox_card').select('content').execute();
+    expect(card?.content).toContain('締切: 令和8年12月10日（木）17:00"');
     expect((await truth()).invitation.state).toBe('done');
     expect(intendedOf((await truth()).counts)).toBe(130);
     expect(await actions()).toEqual(['forms.sending-started', 'forms.sent']);

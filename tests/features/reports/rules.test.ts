@@ -5,7 +5,7 @@ import type { JobFacts, SendingFacts } from '../../../src/features/reports/rules
 const NOW = new Date('2026-12-10T10:05:00+09:00');
 const ago = (minutes: number): Date => new Date(NOW.getTime() - minutes * 60_000);
 const GOOD: JobFacts = { name: 'a.job', isLate: false, last: { state: 'done', failures: 0, code: null } };
-const QUIET: SendingFacts = { waiting: 0, oldestDueAt: null, lastSettledAt: null, gaps: [] };
+const QUIET: SendingFacts = { waiting: 0, oldestDueAt: null, lastSettledAt: null, gaps: [], pace: { reason: null } };
 const failed = (failures: number, code = 'TypeError', name = 'a.job'): JobFacts => ({
   name,
   isLate: false,
@@ -37,6 +37,7 @@ describe('what somebody must look after', () => {
     ['a tampered audit log, once', [failed(3, 'audit.broken', 'audit.verify')], {}, ['audit-broken']],
     ['messages that wait while nothing arrives', [], { waiting: 3, oldestDueAt: ago(15), lastSettledAt: ago(5) }, ['not-sending']],
     ['messages that wait since nothing arrived today', [], { waiting: 3, oldestDueAt: ago(15) }, ['not-sending']],
+    ['messages that wait because Teams is busy', [], { waiting: 3, oldestDueAt: ago(15), pace: { reason: 'throttled' } }, []],
     ['a large sending that goes on', [], { waiting: 9000, oldestDueAt: ago(80), lastSettledAt: ago(0) }, []],
     ['messages that have just come', [], { waiting: 3, oldestDueAt: ago(14) }, []],
     [
