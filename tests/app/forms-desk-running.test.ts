@@ -128,7 +128,8 @@ describe('the reminder', () => {
       const { db } = bot.app.storage;
       const rows = await db
         .selectFrom('outbox_message')
-        .select(['aad_object_id as to', 'card'])
+        .innerJoin('outbox_card', 'hash', 'card_hash')
+        .select(['aad_object_id as to', 'content as card'])
         .where('dedupe_key', 'like', `forms.reminder:${id}:%`)
         .execute();
       return rows.toSorted((a, b) => (a.to < b.to ? -1 : 1));

@@ -179,7 +179,12 @@ onEachEngine('the services of the desk', (open) => {
     expect(await missing(form, clock.now())).toEqual({ total: 2, bureaus: [{ bureau: '総務部', count: 2 }] });
     const counts = await Promise.all([remind(form, hr, clock.now()), remind(form, hr, clock.now())]);
     expect(counts.toSorted()).toEqual([0, 2]);
-    const sent = await storage.db.selectFrom('outbox_message').select(['aad_object_id', 'card']).orderBy('aad_object_id').execute();
+    const sent = await storage.db
+      .selectFrom('outbox_message')
+      .innerJoin('outbox_card', 'hash', 'card_hash')
+      .select(['aad_object_id', 'content as card'])
+      .orderBy('aad_object_id')
+      .execute();
     expect(sent.map((row) => row.aad_object_id)).toEqual([idOf(101), idOf(103)]);
     expect(sent[1]?.card).toMatch(/Forms/);
     expect(sent[0]?.card).toMatch(/申請・アンケート/);
