@@ -14,6 +14,7 @@ const circles = {
   official: ['kernel/', 'knowledge/', 'storage/(port|tables|tables/[a-z-]+|audit)\\.ts$'],
   approvals: ['kernel/', 'storage/(port|tables|tables/[a-z-]+|audit)\\.ts$', '(people|outbox)/port\\.ts$'],
   exports: ['kernel/', 'storage/(port|tables|tables/[a-z-]+|audit)\\.ts$'],
+  jobs: ['kernel/', 'bot/feature\\.ts$', 'outbox/loop\\.ts$', 'storage/(port|tables|tables/[a-z-]+)\\.ts$'],
   outbox: ['kernel/', 'card-kit/card\\.ts$', 'storage/(port|tables|tables/[a-z-]+)\\.ts$', 'bot/send-outcome\\.ts$', 'people/port\\.ts$'],
   teams: ['kernel/', 'bot/', 'card-kit/card\\.ts$'],
   http: ['kernel/'],
@@ -39,6 +40,7 @@ const homes = {
   'node_modules/yaml/': 'knowledge',
   'node_modules/csv-parse/': 'people',
   'node_modules/(csv-stringify|write-excel-file)/': 'exports',
+  'node_modules/croner/': 'jobs',
   'node_modules/@holiday-jp/': 'platform',
   'node_modules/(mammoth|unpdf)/': 'official',
   'node_modules/adaptivecards-templating/': 'card-kit',
@@ -98,13 +100,13 @@ module.exports = {
     ),
     forbid(
       'features-know-ports-only',
-      'A feature uses kernel, bot, card-kit, knowledge, answering and the ports of storage, outbox, people, official, approvals and exports.',
+      'A feature uses kernel, bot, card-kit, knowledge, answering and the ports of storage, outbox, people, official, approvals, exports and jobs.',
       { path: '^src/features/' },
       {
         path: '^src/',
         pathNot: [
           '^src/(kernel|bot|card-kit|knowledge|answering|features)/',
-          '^src/(storage|outbox|people|official|approvals|exports)/(port|tables|tables/[a-z-]+|audit)\\.ts$',
+          '^src/(storage|outbox|people|official|approvals|exports|jobs)/(port|tables|tables/[a-z-]+|audit)\\.ts$',
         ],
       },
     ),

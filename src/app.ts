@@ -1,8 +1,7 @@
 import type { ApprovalKind } from './approvals/port.ts';
 import { createDispatch } from './bot/dispatch.ts';
 import type { DispatchDeps } from './bot/dispatch.ts';
-import type { Caller, Feature } from './bot/feature.ts';
-import { runJobs } from './bot/run-jobs.ts';
+import type { Caller, Feature, Job } from './bot/feature.ts';
 import type { Turn } from './bot/turn.ts';
 import type { Config } from './config/env.ts';
 import { createDelivery } from './delivery.ts';
@@ -10,12 +9,14 @@ import { createExports } from './exports/exports.ts';
 import type { ExportedFiles } from './exports/exports.ts';
 import { createHttpServer } from './http/http-server.ts';
 import type { HttpServer } from './http/http-server.ts';
+import { createJobBoard } from './jobs/job-board.ts';
+import { createJobRunner } from './jobs/job-runner.ts';
+import { systemJobs } from './jobs/system-jobs.ts';
 import type { Clock } from './kernel/clock.ts';
 import { AppError } from './kernel/errors.ts';
 import type { Log } from './kernel/log.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
-import { createLoop } from './outbox/loop.ts';
 import type { Loop } from './outbox/loop.ts';
 import { createOutbox } from './outbox/outbox.ts';
 import { createConversations } from './people/conversations.ts';
@@ -35,6 +36,7 @@ import { appendAudit } from './storage/audit.ts';
 import { openStorage } from './storage/open-storage.ts';
 import type { Storage } from './storage/port.ts';
 import { createSeenActivities } from './storage/seen-activities.ts';
+import { verifyAudit } from './storage/verify-audit.ts';
 import { createTeamsEdge } from './teams/teams-edge.ts';
 import type { TeamsEdgeDeps } from './teams/teams-edge.ts';
 
@@ -93,8 +95,9 @@ async function assemble(parts: Parts): Promise<App> {
   const files = createExports({ storage, clock, newSecret, baseUrl: () => publicAddress(config, server.port()) });
   const { features, samples } = createProduct({
     ...{ storage, knowledge, people, preferences, conversations, metrics, outbox: createOutbox({ clock, newId }), exports: files },
-    ...{ linkHosts: config.linkHosts, moreKinds: overrides.approvalKinds ?? [] },
+    ...{ jobBoard: createJobBoard({ storage, jobs: () => jobs }), linkHosts: config.linkHosts, moreKinds: overrides.approvalKinds ?? [] },
   });
+  const jobs = jobsOf(features, storage, files);
   await stage.seed(samples, workingDays);
   const dispatch = createDispatch({
     features: [...features, ...stage.features],
@@ -110,17 +113,15 @@ async function assemble(parts: Parts): Promise<App> {
     ...edgeSettings(config, overrides),
     dispatch: async (turn) => dispatch(await stage.hear(turn)),
     seen: createSeenActivities(storage),
-    newReference,
-    clock,
-    log,
+    ...{ newReference, clock, log },
   });
   const dispatcher = createDelivery({ ...{ config, storage, clock, log, metrics, edge, conversations }, mirror: stage.mirror });
-  const runDueJobs = jobsOf(features, clock, log);
+  const runner = createJobRunner({ storage, jobs, clock, log, newId });
   // A sending of hundreds takes its time; the one who moved the clock need not wait for all of it.
-  stage.whenClockMoves(() => runDueJobs().then(() => Promise.race([dispatcher.runDue(), systemTimer.wait(CLOCK_PATIENCE_MS)])));
+  stage.whenClockMoves(() => runner.runDue().then(() => Promise.race([dispatcher.runDue(), systemTimer.wait(CLOCK_PATIENCE_MS)])));
 
   const server = createHttpServer({ process: edge.process, health: healthOf(storage), metrics, exports: files, log, host: hostOf(config) });
-  const behind = [...loopsOf(parts, { clock, runDueJobs, files }), dispatcher, { start: () => undefined, stop: storage.close }];
+  const behind = [runner, dispatcher, { start: () => undefined, stop: storage.close }];
   return { storage, ...lifecycle(server, config.port, behind) };
 }
 
@@ -132,33 +133,17 @@ function auditRefusals(storage: Storage): DispatchDeps['refused'] {
     );
 }
 
-function jobsOf(features: readonly Feature[], clock: Clock, log: Log): () => Promise<void> {
-  const jobs = features.flatMap((feature) => feature.jobs ?? []);
-  return () => runJobs(jobs, clock.now(), log);
-}
-
-interface Behind {
-  readonly clock: Clock;
-  readonly runDueJobs: () => Promise<void>;
-  readonly files: ExportedFiles;
-}
-
-function loopsOf({ storage, log }: Parts, { clock, runDueJobs, files }: Behind): readonly Loop[] {
-  const housekeeping = createLoop({
-    work: async () => {
-      await files.purge();
-      await forgetOld(storage, clock.now());
-    },
-    failed: () => log.warn('storage.housekeeping-failed'),
-    interval: HOUSEKEEPING_MS,
+function jobsOf(features: readonly Feature[], storage: Storage, files: ExportedFiles): readonly Job[] {
+  const own = systemJobs({
+    forgetOld: (now) => forgetOld(storage, now),
+    purgeFiles: files.purge,
+    isAuditSound: async () => (await verifyAudit(storage)).kind === 'ok',
   });
-  return [createLoop({ work: runDueJobs, failed: () => log.warn('job.failed'), interval: JOBS_MS }), housekeeping];
+  return [...features.flatMap((feature) => feature.jobs ?? []), ...own];
 }
 
 /** How long the one who moved the clock waits for what is due by it. */
 const CLOCK_PATIENCE_MS = 3_000;
-const HOUSEKEEPING_MS = 10 * 60_000;
-const JOBS_MS = 60_000;
 
 /** What runs behind the server begins once it has its port, and ends in this order once no turn runs any more. */
 function lifecycle(server: HttpServer, port: number, behind: readonly Pick<Loop, 'start' | 'stop'>[]): Pick<App, 'start' | 'stop'> {

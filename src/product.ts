@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import program from '../package.json' with { type: 'json' };
 import { createApprovals } from './approvals/approvals.ts';
 import type { ApprovalDesk, ApprovalKind, Approvals } from './approvals/port.ts';
 import type { Feature } from './bot/feature.ts';
@@ -15,6 +16,7 @@ import type { Forms } from './features/forms/index.ts';
 import { createHome, HOME_VERBS } from './features/home/index.ts';
 import { createPolicyQa } from './features/policy-qa/index.ts';
 import type { Offers } from './features/policy-qa/index.ts';
+import { createReports } from './features/reports/index.ts';
 import { createStressCheck, STRESS_CHECK_VERBS } from './features/stress-check/index.ts';
 import {
   enterForAll,
@@ -26,6 +28,7 @@ import {
   TRAINING_VERBS,
 } from './features/training/index.ts';
 import type { SendSurvey, SurveyedSession, Training } from './features/training/index.ts';
+import type { JobBoard } from './jobs/port.ts';
 import type { Metrics } from './kernel/metrics.ts';
 import type { Exports } from './exports/port.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
@@ -35,6 +38,7 @@ import type { City } from './knowledge/schema.ts';
 import { createOfficialWording } from './official/official-wording.ts';
 import { batches } from './outbox/batches.ts';
 import type { Outbox } from './outbox/port.ts';
+import { readOutboxStanding } from './outbox/standing.ts';
 import { createDelegations } from './people/delegations.ts';
 import type { Conversations, People, Preferences } from './people/port.ts';
 import { rosterOver } from './people/roster-over.ts';
@@ -53,6 +57,7 @@ export interface ProductParts {
   readonly exports: Exports;
   readonly outbox: Outbox;
   readonly conversations: Conversations;
+  readonly jobBoard: JobBoard;
   /** Hosts that links on cards may have. */
   readonly linkHosts: readonly string[];
   /** Kinds of records of a test, to be decided on beside the real ones. */
@@ -70,7 +75,7 @@ const FORMS_DIRECTORY = join(import.meta.dirname, '../cards/forms');
 
 /** The features, each with what it needs of the others as a function. */
 export function createProduct(parts: ProductParts): Product {
-  const { storage, knowledge, people, preferences, metrics, outbox, exports, linkHosts, moreKinds = [] } = parts;
+  const { storage, knowledge, people, preferences, conversations, metrics, outbox, exports, linkHosts, moreKinds = [] } = parts;
   const training = createTraining({
     ...{ storage, people, outbox, exports, workingDays, newId, leadersInTerm },
     roster: rosterOver,
@@ -80,7 +85,7 @@ export function createProduct(parts: ProductParts): Product {
   const approvalKinds: ApprovalKind[] = [...moreKinds];
   const decisions = createDecisions({ storage, people, outbox }, () => approvalKinds);
   const forms = createForms({
-    ...{ storage, people, outbox, exports, workingDays, newId },
+    ...{ storage, people, outbox, exports, workingDays, newId, batches, conversations },
     roster: rosterOver,
     approvals: decisions.approvals,
     document: knowledge.document,
@@ -106,8 +111,12 @@ export function createProduct(parts: ProductParts): Product {
   });
   const { document, city } = knowledge;
   const home = createHome({ document, city, answer: policyQa.answer, preferences, features: () => features });
+  const reports = createReports({
+    ...{ storage, people, conversations, jobBoard: parts.jobBoard, version: program.version },
+    outboxStanding: (now) => readOutboxStanding(storage.db, { now, workingDays }),
+  });
   // Their doors stand on the hub in this order: trainings, forms, マイページ (home), DX leaders, the stress check while it runs, approvals.
-  const features: readonly Feature[] = [training, forms, home, dxLeaders, stressCheck, policyQa, decisions.feature];
+  const features: readonly Feature[] = [training, forms, home, dxLeaders, stressCheck, policyQa, decisions.feature, reports];
   const candidacies = createSampleCandidacies({ storage, people });
   return { features, samples: createSamples({ storage, city, forms, candidacies, desk: decisions.approvals }) };
 }

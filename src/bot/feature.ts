@@ -101,10 +101,17 @@ export interface OwnItem {
   readonly open: { readonly verb: string; readonly id: string };
 }
 
-/** Work that is due at times: looks for what is due at `now`, does it once across all instances, and is called again every minute or after the clock moved. */
+/**
+ * Work that is due at times. Each time of the schedule is run once across all instances; one that was missed is made up for once. A run may be
+ * killed and taken up again, so `run` looks for what is due at `now` and does no harm when it is done twice.
+ */
 export interface Job {
   /** `<feature>.<what>` */
   readonly name: string;
+  /** What it does, for the operator's card: 「研修の前日のお知らせ」. */
+  readonly title?: Words;
+  /** A cron expression in the time of Tokyo, to the minute; default every minute. */
+  readonly schedule?: string;
   readonly run: (now: Date) => Promise<void>;
 }
 

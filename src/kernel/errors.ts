@@ -10,6 +10,7 @@ export const ERROR_CODES = [
   'teams.refused',
   'teams.send-failed',
   'demo.no-answer',
+  'audit.broken',
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -1,12 +1,10 @@
 import { toInstant } from '../kernel/clock.ts';
 import { personId } from '../kernel/person.ts';
+import type { PersonId } from '../kernel/person.ts';
+import type { Tx } from '../storage/port.ts';
 import { MESSAGE_STATES } from './port.ts';
 import { QUEUE } from './queue.ts';
-import type { Tx } from '../storage/port.ts';
 import type { Batches, DeliveryRow, MessageState } from './port.ts';
-
-/** PostgreSQL takes 65,535 values in one statement, SQLite 32,766. */
-const CHUNK = 500;
 
 /** Reads and changes the messages of a sending as one. */
 export const batches: Batches = {
@@ -40,15 +38,12 @@ export const batches: Batches = {
       .execute();
     return rows.map(({ reason, messages, next }) => ({ reason, messages: Number(messages), next: new Date(next) }));
   },
-  cancel: async (tx, batch, now) => countCancelled(await cancelPending(tx, now).where('batch', '=', batch).returning('state').execute()),
-  withdraw: async (tx, { batch, to }, now) => {
+  cancel: (tx, batch, now) => cancelSome(tx, { ids: [batch], people: null, reason: 'cancelled', now }),
+  cancelFor: async (tx, { batches: ids, to, reason }, now) => {
+    if (ids.length === 0) return 0;
+    if (to === 'everybody') return cancelSome(tx, { ids, people: null, reason, now });
     let count = 0;
-    for (let at = 0; at < to.length; at += CHUNK) {
-      const theirs = cancelPending(tx, now)
-        .where('batch', '=', batch)
-        .where('aad_object_id', 'in', to.slice(at, at + CHUNK));
-      count += countCancelled(await theirs.returning('state').execute());
-    }
+    for (let at = 0; at < to.length; at += CHUNK) count += await cancelSome(tx, { ids, people: to.slice(at, at + CHUNK), reason, now });
     return count;
   },
   forget: async (tx, batch) => {
@@ -68,15 +63,36 @@ export const batches: Batches = {
   },
 };
 
-function cancelPending(tx: Tx, now: Date) {
-  return tx
+/** A late report about an earlier try is about another claim and changes nothing any more. */
+const AS_IF_NEW = {
+  ...{ state: 'pending', reason: null, attempts: 0, throttled: 0, gone: 0, settled_at: null, lease_until: null, claim_id: null },
+  ...{ queue: QUEUE.sending, digest_id: null, unknown_at: null, holds_up: 0 },
+} as const;
+
+/** PostgreSQL takes 65,535 values in one statement, SQLite 32,766. */
+const CHUNK = 500;
+
+interface Needless {
+  readonly ids: readonly string[];
+  readonly people: readonly PersonId[] | null;
+  readonly reason: string;
+  readonly now: Date;
+}
+
+async function cancelSome(tx: Tx, { ids, people, reason, now }: Needless): Promise<number> {
+  const rows = await tx
     .updateTable('outbox_message')
     .set((message) => ({
       // It waits for its second try: the first may have arrived, and cancelling cannot take that back.
       state: message.case().when('unknown_at', 'is', null).then('cancelled').else('unknown').end(),
-      ...{ reason: 'cancelled', settled_at: toInstant(now), holds_up: 0 },
+      ...{ reason, settled_at: toInstant(now), holds_up: 0 },
     }))
-    .where('state', '=', 'pending');
+    .where('batch', 'in', [...ids])
+    .where('state', '=', 'pending')
+    .$if(people !== null, (query) => query.where('aad_object_id', 'in', people ?? []))
+    .returning('state')
+    .execute();
+  return rows.filter(({ state }) => state === 'cancelled').length;
 }
 
 /** Those of these cards that no message needs any more. */
@@ -91,16 +107,6 @@ async function forgetCards(tx: Tx, hashes: readonly string[]): Promise<void> {
       .execute();
   }
 }
-
-function countCancelled(rows: readonly { readonly state: string }[]): number {
-  return rows.filter(({ state }) => state === 'cancelled').length;
-}
-
-/** A late report about an earlier try is about another claim and changes nothing any more. */
-const AS_IF_NEW = {
-  ...{ state: 'pending', reason: null, attempts: 0, throttled: 0, gone: 0, settled_at: null, lease_until: null, claim_id: null },
-  ...{ queue: QUEUE.sending, digest_id: null, unknown_at: null, holds_up: 0 },
-} as const;
 
 interface StoredRow {
   readonly aad_object_id: string;

@@ -73,12 +73,51 @@ export interface Batches {
   readonly waiting: (db: Queries, batch: string) => Promise<readonly Waiting[]>;
   /** What waits is cancelled; what is under way comes to its end. Gives how many. */
   readonly cancel: (tx: Tx, batch: string, now: Date) => Promise<number>;
-  /** Cancels what waits for these people alone; what is under way comes to its end. Gives how many. */
-  readonly withdraw: (tx: Tx, wanted: { readonly batch: string; readonly to: readonly PersonId[] }, now: Date) => Promise<number>;
   /** Deletes every trace of the batch, its keys too, so that nothing tells who was written to: only once it can never be enqueued again. Gives how many. */
   readonly forget: (tx: Tx, batch: string) => Promise<number>;
+  /** What waits for these people in these batches is cancelled, because it has become needless: they have answered. Gives how many. */
+  readonly cancelFor: (tx: Tx, needless: NeedlessMessages, now: Date) => Promise<number>;
   /** Puts the messages in these final states back into the queue, as if new. Gives how many. */
   readonly sendAgain: (tx: Tx, gap: { readonly batch: string; readonly states: readonly MessageState[] }, now: Date) => Promise<number>;
+}
+
+export interface NeedlessMessages {
+  readonly batches: readonly string[];
+  readonly to: readonly PersonId[] | 'everybody';
+  /** A code, kept as the reason of each. */
+  readonly reason: string;
+}
+
+/** How many messages of the last days ended in this way. */
+export interface GapReason {
+  readonly state: 'blocked' | 'not-installed' | 'failed' | 'unknown';
+  /** A code, never a text. */
+  readonly reason: string;
+  readonly count: number;
+}
+
+/** The outbox as an operator sees it: counts, and nothing of anybody. */
+export interface OutboxStanding {
+  /** Could go out now. */
+  readonly waiting: number;
+  /** Since when the oldest of them could. */
+  readonly oldestDueAt: Date | null;
+  /** Wait for their time, for office hours or for a digest. */
+  readonly later: number;
+  readonly sending: number;
+  readonly sentToday: number;
+  /** When a message last arrived today; null when none has. */
+  readonly lastSettledAt: Date | null;
+  readonly gaps: readonly GapReason[];
+  /** Whether the sender is slowed or waits. */
+  readonly pace: {
+    /** Of the allowed rate; 100 when nothing is in the way. */
+    readonly percent: number;
+    /** Nobody sends before this time; null when nothing is in the way. */
+    readonly pausedUntil: Date | null;
+    /** A code; null unless paused. */
+    readonly reason: string | null;
+  };
 }
 
 /** Sends a second that all instances together may make to one tenant; Teams allows 50 in all, replies and look-ups included (teams-facts 2.3). */

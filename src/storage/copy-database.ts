@@ -41,6 +41,7 @@ const KEYS: Readonly<Record<TableName, readonly [string, ...string[]]>> = {
   form_version: ['form_id', 'version'],
   form_response: ['id'],
   form_draft: ['id'],
+  form_sending: ['id'],
   approval_case: ['id'],
   approval_step: ['case_id', 'step'],
   approval_card: ['dedupe_key'],
@@ -55,6 +56,7 @@ const KEYS: Readonly<Record<TableName, readonly [string, ...string[]]>> = {
   stress_member: ['period_id', 'aad_object_id'],
   stress_group: ['period_id', 'number'],
   dx_announcement: ['cycle_id'],
+  job_run: ['job'],
   audit_entry: ['seq'],
   audit_head: ['id'],
 };

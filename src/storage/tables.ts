@@ -3,6 +3,7 @@ import type { ApprovalTables } from './tables/approvals.ts';
 import type { DxLeaderTables } from './tables/dx-leaders.ts';
 import type { ExportTables } from './tables/exports.ts';
 import type { FormsTables } from './tables/forms.ts';
+import type { JobTables } from './tables/jobs.ts';
 import type { OutboxTables } from './tables/outbox.ts';
 import type { StressCheckTables } from './tables/stress-check.ts';
 import type { TrainingTables } from './tables/training.ts';
@@ -11,7 +12,8 @@ import type { TrainingTables } from './tables/training.ts';
  * The tables as both databases hold them. Only text and integers are used, so that one query path serves SQLite and PostgreSQL:
  * instants are ISO 8601 UTC text (they sort), booleans are 0 or 1, structured values are JSON text.
  */
-export interface Tables extends ApprovalTables, DxLeaderTables, ExportTables, FormsTables, OutboxTables, StressCheckTables, TrainingTables {
+export interface Tables
+  extends ApprovalTables, DxLeaderTables, ExportTables, FormsTables, JobTables, OutboxTables, StressCheckTables, TrainingTables {
   person: PersonTable;
   person_role: PersonRoleTable;
   conversation: ConversationTable;

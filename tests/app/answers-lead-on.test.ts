@@ -82,7 +82,8 @@ describe('an answer', () => {
   it('shows no button of a form that HR has closed, and the old button tells the truth', async () => {
     const before = await say('啓発本の貸出とは何ですか');
     const at = '2026-01-01T00:00:00.000Z';
-    const run = { state: 'closed', version: 1, deadline: null, created_by: 'system', created_at: at, updated_at: at, revision: 1 };
+    const times = { created_at: at, updated_at: at };
+    const run = { state: 'closed', version: 1, deadline: null, created_by: 'system', revision: 1, reminders: 'on', ...times };
     const { db } = bot.app.storage;
     await db
       .insertInto('form')

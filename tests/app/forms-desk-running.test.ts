@@ -128,7 +128,8 @@ describe('the reminder', () => {
       const { db } = bot.app.storage;
       const rows = await db
         .selectFrom('outbox_message')
-        .select(['aad_object_id as to', 'card'])
+        .innerJoin('outbox_card', 'hash', 'card_hash')
+        .select(['aad_object_id as to', 'content as card'])
         .where('dedupe_key', 'like', `forms.reminder:${id}:%`)
         .execute();
       return rows.toSorted((a, b) => (a.to < b.to ? -1 : 1));
@@ -140,7 +141,7 @@ describe('the reminder', () => {
     clock.setTo('2026-12-02T09:00:00+09:00');
     await answer(202, id, { f1: 'c2' });
     expect((await desk.step(await desk.step(await show(id), 'ask-remind'), 'remind')).words).toContain('✓ 6人に案内を送ります');
-    expect((await actions(id)).filter((action) => action === 'forms.reminded')).toHaveLength(3);
+    expect((await actions(id)).filter((action) => action === 'forms.reminded')).toHaveLength(2);
   });
 
   it('is not there for anonymous forms, forms answered several times, and built-in ones', async () => {

@@ -42,8 +42,8 @@ onEachEngine('a sending as one', (open) => {
   it('withdraws what waits for some people alone, and leaves what is under way', async () => {
     await settle(['message-0001'], 'sending');
     const to = Array.from({ length: 600 }, (_, at) => personId(idOf(at + 1)));
-    expect(await storage.transaction((tx) => batches.withdraw(tx, { batch: 'a', to }, NOW))).toBe(599);
-    expect(await storage.transaction((tx) => batches.withdraw(tx, { batch: 'b', to }, NOW))).toBe(0);
+    expect(await storage.transaction((tx) => batches.cancelFor(tx, { batches: ['a'], to, reason: 'cancelled' }, NOW))).toBe(599);
+    expect(await storage.transaction((tx) => batches.cancelFor(tx, { batches: ['b'], to, reason: 'cancelled' }, NOW))).toBe(0);
     expect(await batches.counts(storage.db, 'a')).toMatchObject({ sending: 1, cancelled: 599, pending: 500 });
   });
 

@@ -65,7 +65,13 @@ export function createApprovalsFeature(deps: ApprovalsFeatureDeps): Feature {
         mayUse: (caller) => mayDecide(caller, handlers),
       },
     ],
-    jobs: [{ name: 'approvals.remind', run: (now) => deps.desk.remindDue(now) }],
+    jobs: [
+      {
+        name: 'approvals.remind',
+        title: { ja: '承認待ちのお知らせと期限', en: 'Reminders of decisions and their due days' },
+        run: (now) => deps.desk.remindDue(now),
+      },
+    ],
   };
 }
 

@@ -12,9 +12,14 @@ export interface Times {
 /** 「締切: 令和8年12月10日（木）17:00（あと2営業日）」; null without a deadline. */
 export function deadlineText(deadline: Date | null, { now, workingDays }: Times, voice: Voice): string | null {
   if (deadline === null) return null;
-  const time = formatTime(deadline, voice.locale);
-  const head = say({ ja: `締切: ${time}`, easy: `締切（しめきり）: ${time}`, en: `Until ${time}` }, voice);
+  const head = untilText(deadline, voice);
   return now > deadline ? head : `${head}${leftText(tokyoDay(now), tokyoDay(deadline), { workingDays, voice })}`;
+}
+
+/** 「締切: 令和8年12月10日（木）17:00」 */
+export function untilText(deadline: Date, voice: Voice): string {
+  const time = formatTime(deadline, voice.locale);
+  return say({ ja: `締切: ${time}`, easy: `締切（しめきり）: ${time}`, en: `Until ${time}` }, voice);
 }
 
 /** 「（あと2営業日）」, 「（本日まで）」 */

@@ -21,6 +21,8 @@ export interface RunningForm {
   readonly isBuiltIn: boolean;
   /** aadObjectId; `system` for a built-in form. */
   readonly createdBy: string;
+  /** 自動の催促: whether those who have not answered are reminded without anybody asking for it. */
+  readonly remindsItself: boolean;
 }
 
 export interface NewForm {
@@ -35,6 +37,7 @@ export interface FormChange {
   readonly revision: number;
   readonly state?: FormState;
   readonly deadline?: Date | null;
+  readonly remindsItself?: boolean;
 }
 
 /** Forms and how they are run. */
@@ -115,23 +118,34 @@ async function all({ storage, builtIn, running }: Listing): Promise<readonly Run
 
 function ofBuiltIn(definition: FormDefinition, version: number, row: FormTable | undefined): RunningForm {
   const run: ReturnType<typeof runOf> =
-    row === undefined ? { state: 'open', deadline: null, revision: 0, createdBy: 'system' } : runOf(row);
+    row === undefined ? { state: 'open', deadline: null, revision: 0, createdBy: 'system', remindsItself: true } : runOf(row);
   return { ...run, id: definition.id, definition, version, isBuiltIn: true };
 }
 
-function runOf(row: FormTable): Pick<RunningForm, 'state' | 'deadline' | 'revision' | 'createdBy'> {
+function runOf(row: FormTable): Pick<RunningForm, 'state' | 'deadline' | 'revision' | 'createdBy' | 'remindsItself'> {
   return {
     state: row.state as FormState,
     deadline: row.deadline === null ? null : new Date(row.deadline),
     revision: row.revision,
     createdBy: row.created_by,
+    remindsItself: row.reminders === 'on',
   };
 }
 
 /** A built-in form is open, without a deadline, until HR says otherwise. */
 function firstRow(id: string, now: Date): FormTable {
   const at = toInstant(now);
-  return { id, state: 'open', version: 1, deadline: null, created_by: 'system', created_at: at, updated_at: at, revision: 0 };
+  return {
+    id,
+    state: 'open',
+    version: 1,
+    deadline: null,
+    created_by: 'system',
+    created_at: at,
+    updated_at: at,
+    revision: 0,
+    reminders: 'on',
+  };
 }
 
 async function create(tx: Tx, { definition, by, deadline }: NewForm, now: Date): Promise<boolean> {
@@ -150,7 +164,7 @@ async function create(tx: Tx, { definition, by, deadline }: NewForm, now: Date):
   return true;
 }
 
-async function applyChange(tx: Tx, { id, revision, state, deadline }: FormChange, now: Date): Promise<boolean> {
+async function applyChange(tx: Tx, { id, revision, state, deadline, remindsItself }: FormChange, now: Date): Promise<boolean> {
   const changed = await tx
     .updateTable('form')
     .set((column) => ({
@@ -158,6 +172,7 @@ async function applyChange(tx: Tx, { id, revision, state, deadline }: FormChange
       updated_at: toInstant(now),
       ...(state === undefined ? {} : { state }),
       ...(deadline === undefined ? {} : { deadline: instantOf(deadline) }),
+      ...(remindsItself === undefined ? {} : { reminders: remindsItself ? 'on' : 'off' }),
     }))
     .where('id', '=', id)
     .where('revision', '=', revision)

@@ -4,11 +4,12 @@ import type { Reply } from '../../bot/reply.ts';
 import type { Card } from '../../card-kit/card.ts';
 import type { ApprovalKind, Approvals } from '../../approvals/port.ts';
 import type { Exports } from '../../exports/port.ts';
+import type { Person } from '../../kernel/person.ts';
 import type { Voice } from '../../kernel/wording.ts';
 import type { WorkingDays } from '../../kernel/working-day.ts';
 import type { PolicyDocument } from '../../knowledge/schema.ts';
-import type { Outbox } from '../../outbox/port.ts';
-import type { People, RosterOver } from '../../people/port.ts';
+import type { Batches, Outbox } from '../../outbox/port.ts';
+import type { Conversations, People, RosterOver } from '../../people/port.ts';
 import { appendAudit } from '../../storage/audit.ts';
 import type { Storage } from '../../storage/port.ts';
 import { createApprovalKind, subjectOf } from './approval-kind.ts';
@@ -19,12 +20,13 @@ import { createHandlers, forEmployee, isEmployee } from './handlers.ts';
 import type { Handlers } from './handlers.ts';
 import { invitationCard } from './invitation-card.ts';
 import type { Invitation } from './invitation-card.ts';
-import { purgeResponses } from './purge.ts';
+import { jobsOf } from './jobs.ts';
 import { respondAs } from './respond-as.ts';
 import type { SentResponse } from './respond-as.ts';
 import { createResponding } from './respond.ts';
 import { changeSchema, idSchema, listSchema, startSchema, submitSchema, withdrawSchema } from './schemas.ts';
 import { isOpen } from './rules/standing.ts';
+import { knowsWhoIsMissing, notAnswered } from './sending/not-answered.ts';
 import { verbs } from './verbs.ts';
 import { createViews } from './views.ts';
 import type { FindSubject } from './views.ts';
@@ -37,6 +39,8 @@ export interface FormsDeps {
   readonly people: People;
   readonly roster: RosterOver;
   readonly outbox: Outbox;
+  readonly batches: Batches;
+  readonly conversations: Pick<Conversations, 'unreachable'>;
   readonly approvals: Approvals;
   readonly exports: Exports;
   readonly workingDays: WorkingDays;
@@ -50,6 +54,11 @@ export interface FormsDeps {
 
 /** What other features use of the forms. */
 export interface Forms extends Feature {
+  /**
+   * Who is asked to answer this form and has not; null where that cannot be known: an anonymous form, one that may be answered any number of
+   * times, one about a training, a built-in one, or none of this id.
+   */
+  readonly notAnswered: (formId: string, now: Date) => Promise<readonly Person[] | null>;
   /** Ids of the built-in forms. */
   readonly builtIn: readonly string[];
   readonly approvalKind: ApprovalKind;
@@ -91,6 +100,10 @@ export function createForms(deps: FormsDeps): Forms {
     name: 'forms',
     builtIn: builtIn.map(({ id }) => id),
     approvalKind: createApprovalKind({ ...deps, forms }),
+    notAnswered: async (formId, now) => {
+      const form = await forms.find(formId);
+      return form === null || !knowsWhoIsMissing(form) ? null : notAnswered(form, now, deps);
+    },
     openList: forCaller((caller) => handlers.list(caller)),
     openForm: open,
     offeredTo: async (id, caller) => isEmployee(caller) && handlers.isOffered(id, caller),
@@ -103,7 +116,7 @@ export function createForms(deps: FormsDeps): Forms {
     actions: [...actionsOf(handlers), ...desk.actions],
     entrances: [HUB_ENTRANCE, desk.entrance],
     mine: (caller) => (isEmployee(caller) ? handlers.mine(caller) : Promise.resolve([])),
-    jobs: [{ name: 'forms.purge', run: (now) => purgeResponses({ ...deps, forms, appendAudit }, now) }],
+    jobs: jobsOf({ ...deps, store: forms, forms }),
   };
 }
 

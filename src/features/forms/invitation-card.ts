@@ -2,7 +2,7 @@ import type { Card } from '../../card-kit/card.ts';
 import { card } from '../../card-kit/fill-template.ts';
 import { say } from '../../kernel/wording.ts';
 import invitationTemplate from '../../../cards/forms/invitation.json' with { type: 'json' };
-import { deadlineText } from './deadline-text.ts';
+import { untilText } from './deadline-text.ts';
 import { inVoice } from './definition.ts';
 import type { Drawing } from './form-card.ts';
 import type { RunningForm } from './form-store.ts';
@@ -30,7 +30,8 @@ export function invitationCard({ form, about, subject, why }: Invitation, drawin
     {
       kind: say(KIND, voice),
       title: inVoice(form.definition.title, voice),
-      state: `● ${deadlineText(form.deadline, drawing, voice) ?? say(FORM_WORDS.open, voice)}`,
+      // Without the days that are left: it may be read days after it was made.
+      state: `● ${form.deadline === null ? say(FORM_WORDS.open, voice) : untilText(form.deadline, voice)}`,
       tint: form.deadline === null ? 'good' : 'warning',
       text: subject === null ? asked : `${subject}\n${asked}`,
       note: say(purposeText(inVoice(form.definition.purpose, voice)), voice),

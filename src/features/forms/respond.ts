@@ -2,6 +2,7 @@ import { toInstant, tokyoDay } from '../../kernel/clock.ts';
 import type { Locale } from '../../kernel/locale.ts';
 import type { Person } from '../../kernel/person.ts';
 import type { Approvals, ApprovalSubject, StepPlan } from '../../approvals/port.ts';
+import type { Batches } from '../../outbox/port.ts';
 import type { People } from '../../people/port.ts';
 import type { AppendAudit, Storage, Tx } from '../../storage/port.ts';
 import type { Voice } from '../../kernel/wording.ts';
@@ -11,6 +12,7 @@ import type { FormStore, RunningForm } from './form-store.ts';
 import { findByCard, findByOnceKey, findResponse, insertResponse, updateResponse } from './response-store.ts';
 import type { Response } from './response-store.ts';
 import { isOpen } from './rules/standing.ts';
+import { cancelWaiting } from './sending/waiting.ts';
 
 /** What is decided on in `approvals`. */
 export const APPROVAL_KIND = 'forms.response';
@@ -20,6 +22,7 @@ export interface RespondDeps {
   readonly forms: FormStore;
   readonly people: Pick<People, 'managerOf'>;
   readonly approvals: Pick<Approvals, 'open' | 'withdraw' | 'amend'>;
+  readonly batches: Pick<Batches, 'cancelFor'>;
   readonly appendAudit: AppendAudit;
   readonly newId: () => string;
   /** What deciders read, before it can be read from the record. */
@@ -92,9 +95,19 @@ async function submit(submission: Submission, now: Date, deps: RespondDeps): Pro
       const applicant = submission.person.aadObjectId;
       await deps.approvals.open(tx, { kind: APPROVAL_KIND, subjectId: response.id, applicant, steps, subject }, now);
     }
+    await takeBackReminders(tx, response, { now, deps });
     await audit(tx, { action: 'forms.submitted', response, now }, deps);
     return { kind: 'recorded', response };
   });
+}
+
+/** Whoever has answered is not asked again. Of an anonymous form everybody is: what was taken back would tell who has answered. */
+async function takeBackReminders(
+  tx: Tx,
+  { by, formId }: Response,
+  { now, deps }: { readonly now: Date; readonly deps: RespondDeps },
+): Promise<void> {
+  if (by !== null) await cancelWaiting(tx, { formId, to: [by], reason: 'answered', now }, deps.batches);
 }
 
 /** By the card first: it may have made a response that was taken back since, which its second tap must not bring back. */

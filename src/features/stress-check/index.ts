@@ -48,9 +48,22 @@ export function createStressCheck(deps: StressCheckDeps): Feature {
       ...[deskEntrance, ratesEntrance(deps)],
     ],
     jobs: [
-      { name: 'stress-check.rates', run: (now) => publishDue(now, deps) },
-      { name: 'stress-check.remind', run: (now) => remindDue(now, deps) },
-      { name: 'stress-check.purge', run: (now) => purgeOver(now, deps) },
+      {
+        name: 'stress-check.rates',
+        title: { ja: 'ストレスチェックの受検率の集計', en: 'Rates of the stress check' },
+        run: (now) => publishDue(now, deps),
+      },
+      {
+        name: 'stress-check.remind',
+        title: { ja: 'ストレスチェックの案内', en: 'Notices of the stress check' },
+        run: (now) => remindDue(now, deps),
+      },
+      {
+        name: 'stress-check.purge',
+        title: { ja: 'ストレスチェックの記録の消去', en: 'Deleting records of the stress check' },
+        schedule: '20 3 * * *',
+        run: (now) => purgeOver(now, deps),
+      },
     ],
   };
 }

@@ -110,7 +110,8 @@ async function withdrawStale(period: Period, now: Date, deps: StressCheckDeps): 
     const waiting = (await deps.batches.rows(db, batch, ['pending'])).map(({ to }) => to);
     if (waiting.length === 0) continue;
     const stale = index < period.reminders ? await staleAmong(waiting, period, { now, deps }) : waiting;
-    if (stale.length > 0) await deps.storage.transaction((tx) => deps.batches.withdraw(tx, { batch, to: stale }, now));
+    if (stale.length > 0)
+      await deps.storage.transaction((tx) => deps.batches.cancelFor(tx, { batches: [batch], to: stale, reason: 'cancelled' }, now));
   }
 }
 

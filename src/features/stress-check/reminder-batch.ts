@@ -18,5 +18,5 @@ export async function withdrawReminders(
   { periodId, to }: { readonly periodId: string; readonly to: readonly PersonId[] },
   { now, deps }: { readonly now: Date; readonly deps: Pick<StressCheckDeps, 'batches'> },
 ): Promise<void> {
-  for (const batch of batchesOf(periodId)) await deps.batches.withdraw(tx, { batch, to }, now);
+  await deps.batches.cancelFor(tx, { batches: batchesOf(periodId), to, reason: 'cancelled' }, now);
 }

@@ -25,8 +25,12 @@ export interface JobDeps {
 
 export function createJobs(deps: JobDeps): readonly Job[] {
   return [
-    { name: 'training.release', run: (now) => release(now, deps) },
-    { name: 'training.remind', run: (now) => remind(now, deps) },
+    {
+      name: 'training.release',
+      title: { ja: '研修の優先枠の開放と繰り上げ', en: 'Releasing held seats of trainings' },
+      run: (now) => release(now, deps),
+    },
+    { name: 'training.remind', title: { ja: '研修の前日のお知らせ', en: 'Reminders of trainings' }, run: (now) => remind(now, deps) },
   ];
 }
 

@@ -8,7 +8,9 @@ import { dxLeaders } from './dx-leaders.ts';
 import { easyJapanese } from './easy-japanese.ts';
 import { exportedFiles } from './exported-files.ts';
 import { forms } from './forms.ts';
+import { formsSent } from './forms-sent.ts';
 import { foundation } from './foundation.ts';
+import { jobs } from './jobs.ts';
 import type { Engine, Migration } from './migration.ts';
 import { outboxBatches } from './outbox-batches.ts';
 import { outboxEngine } from './outbox-engine.ts';
@@ -35,6 +37,8 @@ export function migrationsFor(engine: Engine): Readonly<Record<string, Migration
     '0009-outbox-batches': outboxBatches(engine),
     '0010-outbox-engine': outboxEngine(engine),
     '0012-stress-check': stressCheck(engine),
+    '0013-jobs': jobs(engine),
+    '0013-forms-sent': formsSent(engine),
     '0014-approval-cards': approvalCards(engine),
     '0014-dx-announcement': dxAnnouncement(engine),
   };

@@ -4,6 +4,7 @@ export interface FormsTables {
   form_draft: FormDraftTable;
   form_version: FormVersionTable;
   form_response: FormResponseTable;
+  form_sending: FormSendingTable;
 }
 
 /** A form as it is run: a built-in form gets its row when somebody first answers it or HR first changes its opening. */
@@ -19,6 +20,26 @@ export interface FormTable {
   created_at: string;
   updated_at: string;
   /** Raised by every change, so that an old card cannot undo a newer one. */
+  revision: number;
+  /** `on` or `off`: whether those who have not answered are reminded without anybody asking for it. */
+  reminders: string;
+}
+
+/** 送信: an invitation or a reminder to the audience of a form. Its id is the `batch` of the messages. */
+export interface FormSendingTable {
+  id: string;
+  /** Unique together with `kind` and `day`. */
+  form_id: string;
+  /** `invitation` or `reminder`. */
+  kind: string;
+  /** Of a reminder its day, `2026-12-10`; empty for the one invitation. */
+  day: string;
+  /** `running`, `done`, `stopped` or `closed`. */
+  state: string;
+  /** aadObjectId of the officer, or `system`. */
+  created_by: string;
+  created_at: string;
+  updated_at: string;
   revision: number;
 }
 

@@ -7,17 +7,19 @@ import { createDraftStore } from '../../../src/features/forms/desk/draft-store.t
 import { createDrafting } from '../../../src/features/forms/desk/drafting.ts';
 import { createExporting } from '../../../src/features/forms/desk/exporting.ts';
 import { createPublishing } from '../../../src/features/forms/desk/publishing.ts';
-import { createReminding } from '../../../src/features/forms/desk/reminding.ts';
 import { createResults } from '../../../src/features/forms/desk/results.ts';
 import { createRunning } from '../../../src/features/forms/desk/running.ts';
 import { createFormStore } from '../../../src/features/forms/form-store.ts';
 import type { RunningForm } from '../../../src/features/forms/form-store.ts';
+import { createReminders } from '../../../src/features/forms/sending/reminders.ts';
 import { insertResponse } from '../../../src/features/forms/response-store.ts';
 import type { Response } from '../../../src/features/forms/response-store.ts';
 import { personId } from '../../../src/kernel/person.ts';
 import type { Person } from '../../../src/kernel/person.ts';
 import { loadKnowledge } from '../../../src/knowledge/load.ts';
+import { batches } from '../../../src/outbox/batches.ts';
 import { createOutbox } from '../../../src/outbox/outbox.ts';
+import { createConversations } from '../../../src/people/conversations.ts';
 import { createPeople } from '../../../src/people/people.ts';
 import { rosterOver } from '../../../src/people/roster-over.ts';
 import { workingDays } from '../../../src/platform/holidays.ts';
@@ -49,7 +51,7 @@ onEachEngine('the services of the desk', (open) => {
     const people = createPeople({ storage });
     asked = [];
     deps = {
-      ...{ storage, people, roster: rosterOver, workingDays, document, newId },
+      ...{ storage, people, roster: rosterOver, workingDays, document, newId, batches, conversations: createConversations({ storage }) },
       store: createFormStore(storage, []),
       outbox: createOutbox({ clock, newId }),
       exports: {
@@ -173,11 +175,16 @@ onEachEngine('the services of the desk', (open) => {
       .insertInto('conversation')
       .values({ ...chat, aad_object_id: idOf(103), locale: 'en' })
       .execute();
-    const { missing, remind } = createReminding(deps);
+    const { missing, remind } = createReminders(deps);
     expect(await missing(form, clock.now())).toEqual({ total: 2, bureaus: [{ bureau: '総務部', count: 2 }] });
     const counts = await Promise.all([remind(form, hr, clock.now()), remind(form, hr, clock.now())]);
     expect(counts.toSorted()).toEqual([0, 2]);
-    const sent = await storage.db.selectFrom('outbox_message').select(['aad_object_id', 'card']).orderBy('aad_object_id').execute();
+    const sent = await storage.db
+      .selectFrom('outbox_message')
+      .innerJoin('outbox_card', 'hash', 'card_hash')
+      .select(['aad_object_id', 'content as card'])
+      .orderBy('aad_object_id')
+      .execute();
     expect(sent.map((row) => row.aad_object_id)).toEqual([idOf(101), idOf(103)]);
     expect(sent[1]?.card).toMatch(/Forms/);
     expect(sent[0]?.card).toMatch(/申請・アンケート/);

@@ -9,6 +9,7 @@ import { createFormStore } from '../../../src/features/forms/form-store.ts';
 import { purgeResponses } from '../../../src/features/forms/purge.ts';
 import { createResponding } from '../../../src/features/forms/respond.ts';
 import { findByCard } from '../../../src/features/forms/response-store.ts';
+import { batches } from '../../../src/outbox/batches.ts';
 import { createPeople } from '../../../src/people/people.ts';
 import { personId } from '../../../src/kernel/person.ts';
 import { appendAudit } from '../../../src/storage/audit.ts';
@@ -37,7 +38,7 @@ describe.each([
     const forms = () => createFormStore(storage, [definition]);
     const responding = () =>
       createResponding({
-        ...{ storage, forms: forms(), appendAudit, newId: randomUUID, subjectOf: none },
+        ...{ storage, forms: forms(), appendAudit, batches, newId: randomUUID, subjectOf: none },
         people: createPeople({ storage }),
         approvals: { open: none, withdraw: none, amend: none },
       });

@@ -58,6 +58,7 @@ export async function findAnnouncement(db: Queries, cycleId: string): Promise<Dx
 export function announceJob(deps: DxDeskDeps): Job {
   return {
     name: 'dx-leaders.announce',
+    title: { ja: 'DXリーダー名簿の庁内への周知', en: 'Announcing the DX leaders' },
     run: async (now) => {
       const rows = await deps.storage.db.selectFrom('dx_announcement').select('cycle_id').where('finished_at', 'is', null).execute();
       if (rows.length === 0) return;

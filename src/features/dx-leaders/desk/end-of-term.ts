@@ -19,6 +19,8 @@ type Deps = Pick<DxDeskDeps, 'storage' | 'roster' | 'outbox'>;
 export function endOfTermJob(deps: Deps): Job {
   return {
     name: 'dx-leaders.end-of-term',
+    title: { ja: 'DXリーダーの任期の終わり', en: 'End of term of DX leaders' },
+    schedule: '0,30 * * * *',
     run: async (now) => {
       const today = tokyoDay(now);
       for (const leader of await unfinishedLeaders(deps.storage.db, addDays(today, NOTICE_DAYS))) {

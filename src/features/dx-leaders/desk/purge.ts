@@ -20,6 +20,8 @@ type Deps = Pick<DxDeskDeps, 'storage' | 'approvals'>;
 export function purgeJob(deps: Deps): Job {
   return {
     name: 'dx-leaders.purge',
+    title: { ja: 'DXリーダーの古い応募の消去', en: 'Deleting old applications of DX leaders' },
+    schedule: '30 3 * * *',
     run: async (now) => {
       const before = addDays(tokyoDay(now), -KEPT_DAYS);
       const cycles = await deps.storage.db.selectFrom('dx_cycle').select('id').where('term_until', '<', before).execute();

@@ -14,7 +14,11 @@ import { ANSWERING_WORDS, CHAIN_WORDS, daysText, DRAFT_WORDS } from './draft-mes
 import { newsData } from './input-data.ts';
 import type { Drawn } from './list-card.ts';
 import { DESK_KIND } from './messages.ts';
-import { mayRemind } from './reminding.ts';
+import { mayRemind } from '../sending/reminders.ts';
+import { maySend } from '../sending/sending.ts';
+import type { SendingTruth } from '../sending/truth.ts';
+import { sendingLine } from './sending-card.ts';
+import { SENDING_WORDS } from './sending-messages.ts';
 import { percentOf } from './rules/summarise.ts';
 import { RUNNING_WORDS, rateText } from './running-messages.ts';
 import { shorten } from './shorten.ts';
@@ -25,6 +29,8 @@ export interface FormDeskView {
   readonly responses: number;
   /** How many people it is for. */
   readonly heads: number;
+  /** What became of sending it to its audience; null while it was not sent. */
+  readonly truth: SendingTruth | null;
   readonly news: Words | null;
 }
 
@@ -45,6 +51,8 @@ export function formDeskCard(view: FormDeskView, drawn: Drawn): Card {
       ...wordsOf(voice),
       hasCases: definition.chain !== 'none',
       canRemind: mayRemind(form, now),
+      canSend: view.truth === null && maySend(form, now),
+      hasSending: view.truth !== null,
       note: say(RUNNING_WORDS.past, voice),
       hasNote: isPast,
       ...{ isOpen: state === 'open', isClosed: state === 'closed', id: form.id, revision: form.revision },
@@ -55,8 +63,9 @@ export function formDeskCard(view: FormDeskView, drawn: Drawn): Card {
 
 function wordsOf(voice: Voice): CardData {
   const { results, cases, remind, deadline, close, reopen, copy } = RUNNING_WORDS;
+  const { send, status } = SENDING_WORDS;
   return Object.fromEntries(
-    Object.entries({ results, cases, remind, deadline, close, reopen, copy }).map(([name, one]) => [name, say(one, voice)]),
+    Object.entries({ results, cases, remind, deadline, close, reopen, copy, send, status }).map(([name, one]) => [name, say(one, voice)]),
   );
 }
 
@@ -66,6 +75,7 @@ function factsOf(view: FormDeskView, drawn: Drawn): readonly CardData[] {
   const { anonymous, responses, chain, retentionDays, audience } = definition;
   const facts: readonly (readonly [Words, string])[] = [
     [RUNNING_WORDS.responses, responsesLine(view, voice)],
+    ...(view.truth === null ? [] : [[SENDING_WORDS.sent, sendingLine(view.truth, voice)] as const]),
     [DRAFT_WORDS.deadline, deadlineLine(view.form, drawn)],
     [DRAFT_WORDS.audience, shorten(audienceText(audience, voice), 300)],
     [RUNNING_WORDS.answering, say(ANSWERING_WORDS[anonymous ? 'anonymous' : responses], voice)],
@@ -76,7 +86,7 @@ function factsOf(view: FormDeskView, drawn: Drawn): readonly CardData[] {
 }
 
 /** How many answered, and of how many where everybody answers once under their name. */
-export function responsesLine({ form, responses, heads }: Omit<FormDeskView, 'news'>, voice: Voice): string {
+export function responsesLine({ form, responses, heads }: Omit<FormDeskView, 'news' | 'truth'>, voice: Voice): string {
   const { definition } = form;
   const isCounted = definition.responses === 'once' && !definition.anonymous && definition.about === 'none' && heads > 0;
   return say(rateText({ responses, heads, percent: isCounted ? Math.min(100, percentOf(responses, heads)) : null }), voice);

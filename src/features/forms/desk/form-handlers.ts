@@ -14,7 +14,7 @@ import { draftFrom } from './draft.ts';
 import type { Seen } from './draft-store.ts';
 import type { Around } from './field-handlers.ts';
 import { NEWS } from './messages.ts';
-import { mayRemind } from './reminding.ts';
+import { mayRemind } from '../sending/reminders.ts';
 import { createReading } from './rules/problem.ts';
 import { readDeadline } from './rules/read-basics.ts';
 import { RUNNING_WORDS, remindedText, remindText } from './running-messages.ts';
@@ -113,7 +113,7 @@ function setDeadline(form: RunningForm, data: z.infer<typeof deadlineSchema>, ar
 
 async function askRemind(form: RunningForm, _: Seen, { officer, desk }: Around): Promise<Card> {
   if (!mayRemind(form, officer.now)) return desk.form(form, officer, null);
-  const heads = await desk.reminding.missing(form, officer.now);
+  const heads = await desk.reminders.missing(form, officer.now);
   if (heads.total === 0) return desk.form(form, officer, remindedText(0));
   const question: Question = {
     title: RUNNING_WORDS.askRemind,
@@ -130,7 +130,7 @@ async function askRemind(form: RunningForm, _: Seen, { officer, desk }: Around):
 
 async function remind(form: RunningForm, _: Seen, { officer, desk }: Around): Promise<Card> {
   if (!mayRemind(form, officer.now)) return desk.form(form, officer, null);
-  return desk.form(form, officer, remindedText(await desk.reminding.remind(form, officer.person, officer.now)));
+  return desk.form(form, officer, remindedText(await desk.reminders.remind(form, officer.person, officer.now)));
 }
 
 /** 複製: as a draft of its own, since a published form never changes. */

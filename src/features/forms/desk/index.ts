@@ -8,6 +8,7 @@ import { formActions } from './form-handlers.ts';
 import { DESK_KIND } from './messages.ts';
 import { publishActions } from './publish-handlers.ts';
 import { resultActions } from './result-handlers.ts';
+import { sendingActions } from './sending-handlers.ts';
 import { deskVerbs } from './verbs.ts';
 
 /** HR's side of the forms: making and running them, and what was answered. */
@@ -20,7 +21,9 @@ export function createFormsDesk(deps: DeskDeps): FormsDesk {
   const desk = createDesk(deps);
   const bind = createDeskActions(deps.storage);
   return {
-    actions: [draftActions, fieldActions, publishActions, formActions, resultActions].flatMap((actionsOf) => actionsOf(desk, bind)),
+    actions: [draftActions, fieldActions, publishActions, formActions, sendingActions, resultActions].flatMap((actionsOf) =>
+      actionsOf(desk, bind),
+    ),
     entrance: { place: 'desk', verb: deskVerbs.desk, title: DESK_KIND, mayUse: isOfficer },
   };
 }

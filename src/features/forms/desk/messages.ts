@@ -51,8 +51,8 @@ export const NEWS = {
     en: '⚠ This was changed in the meantime and is not saved yet. What you typed is still here. Please check it and save again.',
   },
   published: {
-    ja: '✓ 公開しました。対象の職員は「申請」と送ると回答できます。',
-    en: '✓ Published. Staff can answer it by sending “forms”.',
+    ja: '✓ 公開しました。対象の職員は「申請」と送ると回答できます。チャットで知らせるときは「対象者に送る」を押してください。',
+    en: '✓ Published. Staff can answer it by sending “forms”. To tell them in their chats, send it to its audience.',
   },
   already: { ja: 'すでに公開されています。二重には公開していません。', en: 'It is published already; nothing was done twice.' },
   discarded: { ja: '✓ 下書きを捨てました。', en: '✓ The draft was thrown away.' },

@@ -23,7 +23,7 @@ export const FIELDS_ON_A_PAGE = 3;
 /** A form may have twelve choices; a city has more sections. */
 const MAX_BARS = 12;
 
-export interface ResultsView extends Omit<FormDeskView, 'responses' | 'news'> {
+export interface ResultsView extends Omit<FormDeskView, 'responses' | 'news' | 'truth'> {
   readonly all: readonly Response[];
   readonly page: number;
 }

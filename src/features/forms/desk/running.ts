@@ -1,6 +1,9 @@
 import type { Person } from '../../../kernel/person.ts';
 import { appendAudit } from '../../../storage/audit.ts';
 import type { FormChange, RunningForm } from '../form-store.ts';
+import { changeSendings } from '../sending/sending-store.ts';
+import { cancelWaiting } from '../sending/waiting.ts';
+import type { Tx } from '../../../storage/port.ts';
 import type { DeskDeps } from './desk-deps.ts';
 
 /** `late`: somebody has changed it since, or it is so already; `form` is how it is now. */
@@ -12,12 +15,13 @@ export interface Running {
 }
 
 /** How forms are run: built-in ones for the year, and those of HR. Their words never change once they are published. */
-export function createRunning({ storage, store }: Pick<DeskDeps, 'storage' | 'store'>): Running {
+export function createRunning({ storage, store, batches }: Pick<DeskDeps, 'storage' | 'store' | 'batches'>): Running {
   return {
     change: async (change, by, now) => {
       if ((await store.find(change.id)) === null) return { kind: 'gone' };
       const isChanged = await storage.transaction(async (tx) => {
         if (!(await store.change(tx, change, now))) return false;
+        await followSendings(tx, change, { now, batches });
         await appendAudit(tx, { at: now, actor: by.aadObjectId, subject: change.id, ...eventOf(change) });
         return true;
       });
@@ -27,7 +31,25 @@ export function createRunning({ storage, store }: Pick<DeskDeps, 'storage' | 'st
   };
 }
 
-function eventOf({ state, deadline }: FormChange): { readonly action: string; readonly detail: { readonly deadline?: string | null } } {
+/** Nobody is asked to answer a closed form; one that is opened again, or gets more time, asks again those who joined meanwhile. */
+async function followSendings(
+  tx: Tx,
+  { id: formId, state, deadline }: FormChange,
+  { now, batches }: Pick<DeskDeps, 'batches'> & { readonly now: Date },
+): Promise<void> {
+  if (state === 'closed') {
+    await changeSendings(tx, { formId, from: ['running', 'done'], to: 'closed' }, now);
+    await cancelWaiting(tx, { formId, to: 'everybody', reason: 'closed', now }, batches);
+  } else if (state === 'open' || deadline !== undefined) {
+    await changeSendings(tx, { formId, from: ['closed'], to: 'running' }, now);
+  }
+}
+
+function eventOf({ state, deadline, remindsItself }: FormChange): {
+  readonly action: string;
+  readonly detail: { readonly deadline?: string | null; readonly on?: boolean };
+} {
+  if (remindsItself !== undefined) return { action: 'forms.reminders-changed', detail: { on: remindsItself } };
   if (state !== undefined) return { action: state === 'open' ? 'forms.opened' : 'forms.closed', detail: {} };
   return { action: 'forms.deadline-changed', detail: { deadline: deadline?.toISOString() ?? null } };
 }

@@ -32,6 +32,7 @@ export const fieldSchema = seenSchema.extend({
   ...{ label: typed, help: typed, choices: typed, atLeast: typed, atMost: typed, min: typed, max: typed, maxLength: typed },
   ...{ fromToday: typed, required: typed },
 });
+export const remindersSchema = seenSchema.extend({ on: tick });
 export const deadlineSchema = seenSchema.extend({ deadlineDay: typed, deadlineTime: typed });
 export const resultsSchema = idSchema.extend({ page: count.default(0) });
 export const answersSchema = resultsSchema.extend({ field: id });
