@@ -66,7 +66,9 @@ describe('a nomination', () => {
     await openNominations();
     await nominate(WHO.colleague, '星野 あかり');
     for (const who of [WHO.colleague, WHO.manager, WHO.dx, WHO.elsewhere]) {
-      expect(wordsOf(await decide(who, 'approve'))).toMatch(/この操作はできません|まだ順番ではありません|推薦した人は、この審査に加われません/);
+      expect(wordsOf(await decide(who, 'approve'))).toMatch(
+        /この操作はできません|まだ順番ではありません|推薦した人は、この審査に加われません/,
+      );
     }
     const { id } = await candidate();
     expect(wordsOf(await submit(WHO.colleague, 'dx-leaders.show', { id }))).toContain('この操作はできません');

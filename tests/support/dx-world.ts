@@ -88,7 +88,16 @@ export function dxWorld() {
 }
 
 async function startAnew({ app: { storage } }: BotUnderTest): Promise<void> {
-  for (const table of ['dx_candidate', 'dx_cycle', 'dx_leader', 'approval_step', 'approval_case', 'approval_card', 'delegation', 'outbox_message'] as const) {
+  for (const table of [
+    'dx_candidate',
+    'dx_cycle',
+    'dx_leader',
+    'approval_step',
+    'approval_case',
+    'approval_card',
+    'delegation',
+    'outbox_message',
+  ] as const) {
     await storage.db.deleteFrom(table).execute();
   }
   const here = { bureau: '市民生活部', section: '市民課' };

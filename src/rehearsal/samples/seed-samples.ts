@@ -1,7 +1,6 @@
 import { fiscalYearOf } from '../../kernel/tokyo-time.ts';
 import type { Person } from '../../kernel/person.ts';
-import type { WorkingDays } from '../../kernel/working-day.ts';
-import type { Storage, Tx } from '../../storage/port.ts';
+import type { Tx } from '../../storage/port.ts';
 import { buildCity } from '../city.ts';
 import { CAST } from '../city-plan.ts';
 import { claimSetting } from '../settings.ts';
