@@ -1,6 +1,7 @@
 import type { Audience } from '../../kernel/audience.ts';
 import type { Person, PersonId } from '../../kernel/person.ts';
-import type { Tx } from '../../storage/port.ts';
+import type { WorkingDays } from '../../kernel/working-day.ts';
+import type { Storage, Tx } from '../../storage/port.ts';
 
 /** A course as the sample city makes it. */
 export interface SampleCourse {
@@ -100,4 +101,11 @@ export interface SampleDoors {
   readonly candidacies: SampleCandidacies;
   /** Approves everything that waits for this person. */
   readonly approveAll: (person: Person, now: Date) => Promise<void>;
+}
+
+/** What it takes to fill the city. */
+export interface Seeding {
+  readonly storage: Storage;
+  readonly workingDays: WorkingDays;
+  readonly doors: SampleDoors;
 }

@@ -1,9 +1,8 @@
 import { tokyoDay } from '../../kernel/clock.ts';
 import type { Person } from '../../kernel/person.ts';
 import { atTokyo } from '../../kernel/tokyo-time.ts';
-import type { SampleCandidacies } from './sample-doors.ts';
+import type { SampleCandidacies, Seeding } from './sample-doors.ts';
 import type { SampleCandidate, SampleCycle } from './sample-candidates.ts';
-import type { Seeding } from './seed-samples.ts';
 
 const REJECTION = {
   kind: 'reject',

@@ -1,23 +1,16 @@
 import { fiscalYearOf } from '../../kernel/tokyo-time.ts';
 import type { Person } from '../../kernel/person.ts';
-import type { WorkingDays } from '../../kernel/working-day.ts';
-import type { Storage, Tx } from '../../storage/port.ts';
+import type { Tx } from '../../storage/port.ts';
 import { buildCity } from '../city.ts';
 import { CAST } from '../city-plan.ts';
 import { claimSetting } from '../settings.ts';
-import type { SampleDoors } from './sample-doors.ts';
+import type { SampleDoors, Seeding } from './sample-doors.ts';
 import { sampleCycle } from './sample-candidates.ts';
 import { personOf, sampleResponses } from './sample-responses.ts';
 import type { SampleStep } from './sample-responses.ts';
 import { seedCandidates } from './seed-candidates.ts';
 import { sampleTrainings } from './sample-trainings.ts';
 import type { SampleTraining } from './sample-trainings.ts';
-
-export interface Seeding {
-  readonly storage: Storage;
-  readonly workingDays: WorkingDays;
-  readonly doors: SampleDoors;
-}
 
 const SEEDED = 'rehearsal.samples';
 const SEEDED_CYCLE = 'rehearsal.dx-cycle';

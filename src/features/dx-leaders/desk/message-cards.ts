@@ -14,7 +14,7 @@ import type { Cycle } from '../cycle.ts';
 import type { Leader } from './leaders.ts';
 import { MESSAGES } from './message-words.ts';
 import type { Term } from './rules/term.ts';
-import { shorten } from './page-card.ts';
+import { shorten } from '../shorten.ts';
 import { deskVerbs } from './verbs.ts';
 
 /** 「令和8年12月22日（火）」 */

@@ -1,78 +1,66 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, fiscalYearOf } from '../../src/kernel/tokyo-time.ts';
+import assert from 'node:assert/strict';
+import { addDays } from '../../src/kernel/tokyo-time.ts';
 import { findChromium } from '../support/chromium.ts';
 import { demoPlace, startDemo, until } from '../support/demo-process.ts';
-import type { DemoPlace } from '../support/demo-process.ts';
 import { openPlayground } from '../support/playground-page.ts';
-import type { PlaygroundPage } from '../support/playground-page.ts';
 
-const SLOW = 240_000;
 const chromium = findChromium();
-/** The programme runs through 令和8–13年度 (5.5.(3)). */
-const isInProgramme = fiscalYearOf(new Date()) >= 2026 && fiscalYearOf(new Date()) <= 2031;
-/** Set it to `docs/images` and the pictures of the HR guide are taken anew. */
-const pictures = process.env['NAVI_GUIDE_PICTURES'];
+/** `npm run walk -- docs/images` takes the pictures of the HR guide anew. */
+const [pictures] = process.argv.slice(2);
 
 const [AKARI, MAKOTO, RYO, KEIKO] = ['星野 あかり', '月岡 誠', '風間 涼', '柳沢 恵子'] as const;
 const WAITING = 'あなたの判断を待っているもの';
 const DESK = '年度 DXリーダー';
 
+const place = await demoPlace();
+const demo = startDemo(place);
+const playground = await openPlayground(chromium ?? '', await demo.ready());
+
 /** One visit: each step goes on where the one before has ended. */
-describe.skipIf(chromium === null || !isInProgramme)('a year of the DX leaders in the Playground', { timeout: SLOW }, () => {
-  let place: DemoPlace;
-  let playground: PlaygroundPage;
-  const afterwards: (() => unknown)[] = [];
+async function step(what: string, work: () => Promise<void>): Promise<void> {
+  const begun = performance.now();
+  await work();
+  process.stdout.write(`✓ ${what} (${((performance.now() - begun) / 1000).toFixed(1)} s)\n`);
+}
 
-  beforeAll(async () => {
-    place = await demoPlace();
-    afterwards.push(place.remove);
-    const demo = startDemo(place);
-    afterwards.push(demo.ended, demo.kill);
-    playground = await openPlayground(chromium ?? '', await demo.ready());
-    afterwards.push(playground.close);
-    await playground.page.setViewportSize({ width: 620, height: 900 });
-    await playground.card('何をお手伝いしましょうか');
-  }, SLOW);
+async function as(name: string): Promise<void> {
+  await playground.say(`/as ${name}`);
+  await playground.heard(`ここからは ${name}`);
+}
+async function press(headline: string, button: string): Promise<void> {
+  const card = await playground.card(headline);
+  await card.getByRole('button', { name: button, exact: true }).first().click();
+}
+/** The newest card of this headline once it says this. */
+async function shows(headline: string, words: RegExp): Promise<void> {
+  await until(`${headline}: ${String(words)}`, async () => words.test(await (await playground.card(headline)).innerText()) || null);
+}
+async function picture(name: string, headline: string): Promise<void> {
+  const card = await playground.card(headline);
+  await card.scrollIntoViewIfNeeded();
+  await card.screenshot({ path: join(pictures ?? place.folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
+}
+/** Opens what waits for somebody about this person, from the list. */
+async function openWaiting(about: string): Promise<void> {
+  await playground.say('承認');
+  const list = await playground.card(WAITING);
+  await list.locator('.ac-container', { hasText: about }).getByRole('button', { name: '内容を見る' }).last().click();
+}
+function rows(sql: string): readonly Record<string, unknown>[] {
+  const database = new Database(place.databaseFile, { readonly: true });
+  try {
+    return database.prepare(sql).all() as Record<string, unknown>[];
+  } finally {
+    database.close();
+  }
+}
 
-  afterAll(async () => {
-    for (const undo of afterwards.reverse()) await undo();
-  }, SLOW);
-
-  async function as(name: string): Promise<void> {
-    await playground.say(`/as ${name}`);
-    await playground.heard(`ここからは ${name}`);
-  }
-  async function press(headline: string, button: string): Promise<void> {
-    const card = await playground.card(headline);
-    await card.getByRole('button', { name: button, exact: true }).first().click();
-  }
-  /** The newest card of this headline once it says this. */
-  async function shows(headline: string, words: RegExp): Promise<void> {
-    await until(`${headline}: ${String(words)}`, async () => words.test(await (await playground.card(headline)).innerText()) || null);
-  }
-  async function picture(name: string, headline: string): Promise<void> {
-    const card = await playground.card(headline);
-    await card.scrollIntoViewIfNeeded();
-    await card.screenshot({ path: join(pictures ?? place.folder, `${name}.png`), animations: 'disabled', caret: 'hide' });
-  }
-  /** Opens what waits for somebody about this person, from the list. */
-  async function openWaiting(about: string): Promise<void> {
-    await playground.say('承認');
-    const list = await playground.card(WAITING);
-    await list.locator('.ac-container', { hasText: about }).getByRole('button', { name: '内容を見る' }).last().click();
-  }
-  function rows(sql: string): readonly Record<string, unknown>[] {
-    const database = new Database(place.databaseFile, { readonly: true });
-    try {
-      return database.prepare(sql).all() as Record<string, unknown>[];
-    } finally {
-      database.close();
-    }
-  }
-
-  it('begins with the programme and an application', async () => {
+try {
+  await playground.page.setViewportSize({ width: 620, height: 900 });
+  await playground.card('何をお手伝いしましょうか');
+  await step('begins with the programme and an application', async () => {
     await playground.say('DXリーダー');
     await shows('のDXリーダー', /対象です[^]*応募する/);
     await picture('dx-programme', 'のDXリーダー');
@@ -83,10 +71,9 @@ describe.skipIf(chromium === null || !isInProgramme)('a year of the DX leaders i
     await form.getByText('選ばれたら、名簿に').click();
     await form.getByRole('button', { name: '応募する' }).click();
     await shows('DXリーダーへの応募', /所属長/);
-    await picture('dx-own', 'DXリーダーへの応募');
   });
 
-  it('takes a nomination, to which the nominee agrees first', async () => {
+  await step('takes a nomination, to which the nominee agrees first', async () => {
     await as(MAKOTO);
     await playground.say('DXリーダー');
     await press('のDXリーダー', '推薦する');
@@ -103,7 +90,7 @@ describe.skipIf(chromium === null || !isInProgramme)('a year of the DX leaders i
     await shows('DXリーダーへの推薦', /✓ 同意済み/);
   });
 
-  it('is decided by the 所属長 on the card, and by the one above where the 所属長 has nominated', async () => {
+  await step('is decided by the 所属長 on the card, and by the one above where the 所属長 has nominated', async () => {
     await as(MAKOTO);
     await openWaiting(AKARI);
     await picture('dx-decider', 'DXリーダーへの応募');
@@ -114,7 +101,7 @@ describe.skipIf(chromium === null || !isInProgramme)('a year of the DX leaders i
     await shows('DXリーダーへの応募', /✓ 承認済み/);
     await playground.say('承認');
     await shows(WAITING, /1件|2件/);
-    expect(await (await playground.card(WAITING)).innerText()).not.toContain('DXリーダーへの推薦');
+    assert(!(await (await playground.card(WAITING)).innerText()).includes('DXリーダーへの推薦'));
     const [above] = rows(
       `select upper.name as name from person lower join person upper on upper.employee_number = lower.manager_employee_number
        where lower.name = '${MAKOTO}'`,
@@ -123,10 +110,10 @@ describe.skipIf(chromium === null || !isInProgramme)('a year of the DX leaders i
     await openWaiting(KEIKO);
     await press('DXリーダーへの推薦', '承認する');
     await shows('DXリーダーへの推薦', /✓ 承認済み/);
-    expect(rows("select count(*) as count from dx_candidate where state = 'ready'")).toEqual([{ count: 8 }]);
+    assert.deepEqual(rows("select count(*) as count from dx_candidate where state = 'ready'"), [{ count: 8 }]);
   });
 
-  it('is selected from all candidates, with the balance before the eyes', async () => {
+  await step('is selected from all candidates, with the balance before the eyes', async () => {
     await as(RYO);
     await playground.say('管理');
     await press('担当の仕事', 'DXリーダーの選考');
@@ -139,18 +126,16 @@ describe.skipIf(chromium === null || !isInProgramme)('a year of the DX leaders i
       await press('候補者', '開く');
       await press('さん（', '選出する');
       await shows('さん（', /✓ 選出/);
-      if (chosen === 1) await picture('dx-candidate', 'さん（');
       await press('さん（', '一覧へもどる');
       await shows('候補者', new RegExp(`選出 ${String(chosen)}人`));
     }
     await press('候補者', 'もどる');
     await press(DESK, '偏りと進み具合');
     await shows(DESK, /市民生活部/);
-    await picture('dx-balance', DESK);
     await press(DESK, 'もどる');
   });
 
-  it('is published, and read by everybody on the list', async () => {
+  await step('is published, and read by everybody on the list', async () => {
     await press(DESK, '公表へ進む');
     await press('選出の結果を公表する', '確認へ進む');
     await press(DESK, '公表する');
@@ -163,17 +148,15 @@ describe.skipIf(chromium === null || !isInProgramme)('a year of the DX leaders i
     await as(AKARI);
     await playground.say('DXリーダー名簿');
     await shows('DXリーダー名簿', /任期中/);
-    await picture('dx-list', 'DXリーダー名簿');
   });
 
-  it('gives the new leader the first place in the waiting list of a DX-related course when a seat comes free', async () => {
+  await step('gives the new leader the first place in the waiting list of a DX-related course when a seat comes free', async () => {
     await playground.say('研修 ノーコード');
     await press('研修', '開く');
     await shows('ノーコードツール研修', /キャンセル待ち/);
-    await picture('dx-priority', 'ノーコードツール研修');
   });
 
-  it('announces the end of the term thirty days before, and ends', async () => {
+  await step('announces the end of the term thirty days before, and ends', async () => {
     const end = rows("select max(until_day) as day from dx_leader where cycle_id >= '2026'")[0]?.['day'];
     const day = String(end);
     await playground.say(`/clock ${addDays(day, -30)}T09:30`);
@@ -181,4 +164,9 @@ describe.skipIf(chromium === null || !isInProgramme)('a year of the DX leaders i
     await playground.say(`/clock ${addDays(day, 1)}T09:30`);
     await until('the end of the term', () => rows('select 1 from dx_leader where ended_at is null').length === 0 || null);
   });
-});
+} finally {
+  await playground.close();
+  demo.kill();
+  await demo.ended();
+  place.remove();
+}
