@@ -76,40 +76,30 @@ const FORMS_DIRECTORY = join(import.meta.dirname, '../cards/forms');
 /** The features, each with what it needs of the others as a function. */
 export function createProduct(parts: ProductParts): Product {
   const { storage, knowledge, people, preferences, conversations, metrics, outbox, exports, linkHosts, moreKinds = [] } = parts;
+  const { document, city } = knowledge;
+  const shared = { storage, people, conversations, outbox, batches, exports, workingDays, newId, appendAudit, roster: rosterOver };
   const training = createTraining({
-    ...{ storage, people, outbox, exports, workingDays, newId, leadersInTerm },
-    roster: rosterOver,
-    city: knowledge.city,
+    ...{ ...shared, leadersInTerm, city },
     prepareSurvey: (session, now) => prepareSurvey(session, now, { forms, outbox }),
   });
   const approvalKinds: ApprovalKind[] = [...moreKinds];
   const decisions = createDecisions({ storage, people, outbox }, () => approvalKinds);
   const forms = createForms({
-    ...{ storage, people, outbox, exports, workingDays, newId, batches, conversations },
-    roster: rosterOver,
-    approvals: decisions.approvals,
-    document: knowledge.document,
-    directory: FORMS_DIRECTORY,
+    ...{ ...shared, approvals: decisions.approvals, document, directory: FORMS_DIRECTORY },
     findSubject: training.findAttended,
   });
   const dxLeaders = createDxLeaders({
-    ...{ storage, people, outbox, exports, workingDays, newId, appendAudit, batches, conversations: parts.conversations },
-    roster: rosterOver,
-    approvals: decisions.approvals,
+    ...{ ...shared, approvals: decisions.approvals },
     findColleague: (input, locale) => findColleague(input, people, locale),
   });
   approvalKinds.push(forms.approvalKind, dxLeaders.approvalKind);
-  const stressCheck = createStressCheck({
-    ...{ storage, people, outbox, batches, workingDays, newId, linkHosts, knowledge },
-    roster: rosterOver,
-  });
+  const stressCheck = createStressCheck({ ...shared, linkHosts, knowledge });
   const policyQa = createPolicyQa({
     ...{ storage, knowledge, newId, metrics },
     official: createOfficialWording({ storage }),
     namesAmong: (words) => people.namesAmong(words),
     offers: offersOf(training, forms),
   });
-  const { document, city } = knowledge;
   const home = createHome({ document, city, answer: policyQa.answer, preferences, features: () => features });
   const reports = createReports({
     ...{ storage, people, conversations, jobBoard: parts.jobBoard, version: program.version },
