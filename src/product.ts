@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { createApprovals } from './approvals/approvals.ts';
 import type { ApprovalDesk, ApprovalKind, Approvals } from './approvals/port.ts';
 import type { Feature } from './bot/feature.ts';
+import { createAnnouncements } from './features/announcements/index.ts';
+import type { FormsOffered } from './features/announcements/index.ts';
 import { createApprovalsFeature, createRequestCard, findColleague } from './features/approvals/index.ts';
 import { createDxLeaders, DX_LEADERS_VERBS, leadersInTerm } from './features/dx-leaders/index.ts';
 import { createForms, FORMS_VERBS } from './features/forms/index.ts';
@@ -26,6 +28,7 @@ import { say } from './kernel/wording.ts';
 import type { Voice } from './kernel/wording.ts';
 import type { City } from './knowledge/schema.ts';
 import { createOfficialWording } from './official/official-wording.ts';
+import { batches } from './outbox/batches.ts';
 import type { Outbox } from './outbox/port.ts';
 import { createDelegations } from './people/delegations.ts';
 import type { Conversations, People, Preferences } from './people/port.ts';
@@ -60,7 +63,7 @@ const FORMS_DIRECTORY = join(import.meta.dirname, '../cards/forms');
 
 /** The features, each with what it needs of the others as a function. */
 export function createProduct(parts: ProductParts): Product {
-  const { storage, knowledge, people, preferences, metrics, outbox, exports, moreKinds = [] } = parts;
+  const { storage, knowledge, people, preferences, metrics, outbox, exports, conversations, moreKinds = [] } = parts;
   const training = createTraining({
     ...{ storage, people, outbox, exports, workingDays, newId, leadersInTerm },
     roster: rosterOver,
@@ -91,9 +94,16 @@ export function createProduct(parts: ProductParts): Product {
     offers: offersOf(training, forms),
   });
   const { document, city } = knowledge;
+  const announcements = createAnnouncements({
+    ...{ storage, people, conversations, outbox, batches, exports, workingDays, newId, appendAudit, leadersInTerm, city },
+    roster: rosterOver,
+    perSecond: SENDS_PER_SECOND,
+    forms: formsAnnounced(forms),
+    answerFirst: policyQa.answerFirst,
+  });
   const home = createHome({ document, city, answer: policyQa.answer, preferences, features: () => features });
   // Their doors stand on the hub in this order: trainings, forms, マイページ (home), DX leaders, approvals.
-  const features: readonly Feature[] = [training, forms, home, dxLeaders, policyQa, decisions.feature];
+  const features: readonly Feature[] = [training, forms, home, dxLeaders, policyQa, decisions.feature, announcements];
   return { features, samples: createSamples({ storage, city, forms, desk: decisions.approvals }) };
 }
 
@@ -119,6 +129,20 @@ async function prepareSurvey(
       const card = say({ ja: standard, easy, en: english }, voices.get(person) ?? { locale: 'ja', wording: 'standard' });
       await outbox.enqueue(tx, { dedupeKey: `training.survey:${sessionId}:${person}`, to: person, card });
     }
+  };
+}
+
+/** What Teams is given of one bot, all instances together; for the time that the preview of a sending names. */
+const SENDS_PER_SECOND = 20;
+
+function formsAnnounced({ announced }: Forms): FormsOffered {
+  return {
+    openVerb: FORMS_VERBS.open,
+    open: announced.open,
+    unanswered: async (id, now) => {
+      const people = await announced.unanswered(id, now);
+      return people === null ? null : new Set(people.map(({ aadObjectId }) => aadObjectId));
+    },
   };
 }
 

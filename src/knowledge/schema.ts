@@ -103,6 +103,15 @@ export const citySchema = z.strictObject({
   contact: desk,
   consultation: z.array(desk).min(1),
   emergency: z.array(desk).min(1),
+  /** お知らせ: what the city allows 人事担当 to send. */
+  announcements: z
+    .strictObject({
+      /** Links may lead to these hosts only, over https. */
+      linkHosts: z.array(z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/, 'ホスト名だけを小文字で書いてください（www.example.lg.jp）')).default([]),
+      /** More recipients than this need a second person of 人事担当. */
+      secondPersonAbove: z.int().nonnegative().default(100),
+    })
+    .default({ linkHosts: [], secondPersonAbove: 100 }),
 });
 
 export type Entry = z.infer<typeof entrySchema>;

@@ -35,6 +35,18 @@ export const batches: Batches = {
       .execute();
     return rows.length;
   },
+  withdraw: async (tx, { batch, from, reason }, now) => {
+    if (from.length === 0) return 0;
+    const rows = await tx
+      .updateTable('outbox_message')
+      .set({ state: 'cancelled', reason, settled_at: toInstant(now) })
+      .where('batch', '=', batch)
+      .where('state', '=', 'pending')
+      .where('aad_object_id', 'in', from)
+      .returning('id')
+      .execute();
+    return rows.length;
+  },
   sendAgain: async (tx, { batch, states }, now) => {
     const rows = await tx
       .updateTable('outbox_message')

@@ -60,6 +60,12 @@ export interface Batches {
   readonly rows: (db: Queries, batch: string, states: readonly MessageState[]) => Promise<readonly DeliveryRow[]>;
   /** What waits is cancelled; what is under way comes to its end. Gives how many. */
   readonly cancel: (tx: Tx, batch: string, now: Date) => Promise<number>;
+  /** Those of these people whose messages wait get none any more, for this reason: they have left the roster. Gives how many. */
+  readonly withdraw: (
+    tx: Tx,
+    wanted: { readonly batch: string; readonly from: readonly PersonId[]; readonly reason: string },
+    now: Date,
+  ) => Promise<number>;
   /** Puts the messages in these final states back into the queue, as if new. Gives how many. */
   readonly sendAgain: (tx: Tx, gap: { readonly batch: string; readonly states: readonly MessageState[] }, now: Date) => Promise<number>;
 }

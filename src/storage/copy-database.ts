@@ -46,6 +46,9 @@ const KEYS: Readonly<Record<TableName, readonly [string, ...string[]]>> = {
   dx_cycle: ['id'],
   dx_candidate: ['id'],
   dx_leader: ['id'],
+  announcement: ['id'],
+  announcement_recipient: ['announcement_id', 'aad_object_id'],
+  announcement_question: ['id'],
   audit_entry: ['seq'],
   audit_head: ['id'],
 };

@@ -1,3 +1,4 @@
+import type { AnnouncementTables } from './tables/announcements.ts';
 import type { ApprovalTables } from './tables/approvals.ts';
 import type { DxLeaderTables } from './tables/dx-leaders.ts';
 import type { ExportTables } from './tables/exports.ts';
@@ -8,7 +9,7 @@ import type { TrainingTables } from './tables/training.ts';
  * The tables as both databases hold them. Only text and integers are used, so that one query path serves SQLite and PostgreSQL:
  * instants are ISO 8601 UTC text (they sort), booleans are 0 or 1, structured values are JSON text.
  */
-export interface Tables extends ApprovalTables, DxLeaderTables, ExportTables, FormsTables, TrainingTables {
+export interface Tables extends AnnouncementTables, ApprovalTables, DxLeaderTables, ExportTables, FormsTables, TrainingTables {
   person: PersonTable;
   person_role: PersonRoleTable;
   conversation: ConversationTable;

@@ -11,6 +11,8 @@ import type { Outbox } from '../../outbox/port.ts';
 import type { People, RosterOver } from '../../people/port.ts';
 import { appendAudit } from '../../storage/audit.ts';
 import type { Storage } from '../../storage/port.ts';
+import { createAnnouncedForms } from './announced.ts';
+import type { AnnouncedForms } from './announced.ts';
 import { createApprovalKind, subjectOf } from './approval-kind.ts';
 import { readBuiltInForms } from './definitions.ts';
 import { createFormsDesk } from './desk/index.ts';
@@ -53,6 +55,7 @@ export interface Forms extends Feature {
   /** Ids of the built-in forms. */
   readonly builtIn: readonly string[];
   readonly approvalKind: ApprovalKind;
+  readonly announced: AnnouncedForms;
   /** The open forms, as a new message. */
   readonly openList: (caller: Caller) => Promise<Reply>;
   /** As a new message. */
@@ -91,6 +94,7 @@ export function createForms(deps: FormsDeps): Forms {
     name: 'forms',
     builtIn: builtIn.map(({ id }) => id),
     approvalKind: createApprovalKind({ ...deps, forms }),
+    announced: createAnnouncedForms({ ...deps, forms }),
     openList: forCaller((caller) => handlers.list(caller)),
     openForm: open,
     offeredTo: async (id, caller) => isEmployee(caller) && handlers.isOffered(id, caller),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '../../kernel/errors.ts';
 import type { Queries, Tx } from '../port.ts';
+import { announcements } from './announcements.ts';
 import { approvals } from './approvals.ts';
 import { dxLeaders } from './dx-leaders.ts';
 import { easyJapanese } from './easy-japanese.ts';
@@ -29,6 +30,7 @@ export function migrationsFor(engine: Engine): Readonly<Record<string, Migration
     '0007-exported-files': exportedFiles(engine),
     '0008-dx-leaders': dxLeaders(engine),
     '0009-outbox-batches': outboxBatches(engine),
+    '0011-announcements': announcements(engine),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Card } from '../../../card-kit/card.ts';
 import { nameWithPlace } from '../../../kernel/person.ts';
 import type { Words } from '../../../kernel/wording.ts';
 import type { RunningForm } from '../form-store.ts';
-import { headCount, peopleIn } from './audience-count.ts';
+import { headCount, peopleIn } from '../../../kernel/head-count.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import type { Officer } from './desk-action.ts';
 import { createDraftStore } from './draft-store.ts';

@@ -7,8 +7,8 @@ import type { RunningForm } from '../form-store.ts';
 import { invitationCard } from '../invitation-card.ts';
 import { responsesTo } from '../response-store.ts';
 import { isOpen } from '../rules/standing.ts';
-import { headCount, peopleIn } from './audience-count.ts';
-import type { HeadCount } from './audience-count.ts';
+import { headCount, peopleIn } from '../../../kernel/head-count.ts';
+import type { HeadCount } from '../../../kernel/head-count.ts';
 import type { DeskDeps } from './desk-deps.ts';
 
 export interface Reminding {
@@ -28,11 +28,8 @@ export function mayRemind(form: RunningForm, now: Date): boolean {
 }
 
 export function createReminding(deps: DeskDeps): Reminding {
-  const { storage, people } = deps;
-  const unanswered = async ({ id, definition }: RunningForm, now: Date): Promise<readonly Person[]> => {
-    const answered = new Set((await responsesTo(storage.db, id)).map(({ by }) => by));
-    return (await peopleIn(definition.audience, people, now)).filter(({ aadObjectId }) => !answered.has(aadObjectId));
-  };
+  const { storage } = deps;
+  const unanswered = (form: RunningForm, now: Date): Promise<readonly Person[]> => unansweredBy(form, deps, now);
   return {
     missing: async (form, now) => headCount(await unanswered(form, now)),
     remind: async (form, by, now) => {
@@ -45,6 +42,16 @@ export function createReminding(deps: DeskDeps): Reminding {
       });
     },
   };
+}
+
+/** Everybody whom the form asks and who has not answered it. */
+export async function unansweredBy(
+  { id, definition }: RunningForm,
+  { storage, people }: Pick<DeskDeps, 'storage' | 'people'>,
+  now: Date,
+): Promise<readonly Person[]> {
+  const answered = new Set((await responsesTo(storage.db, id)).map(({ by }) => by));
+  return (await peopleIn(definition.audience, people, now)).filter(({ aadObjectId }) => !answered.has(aadObjectId));
 }
 
 /** PostgreSQL takes 65,535 values in one statement, SQLite 32,766. */

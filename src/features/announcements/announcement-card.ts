@@ -1,0 +1,96 @@
+import announcementTemplate from '../../../cards/announcements/announcement.json' with { type: 'json' };
+import type { Card, CardData } from '../../card-kit/card.ts';
+import { card } from '../../card-kit/fill-template.ts';
+import type { Person } from '../../kernel/person.ts';
+import { formatTime } from '../../kernel/tokyo-time.ts';
+import { say } from '../../kernel/wording.ts';
+import type { Voice } from '../../kernel/wording.ts';
+import type { City } from '../../knowledge/schema.ts';
+import { addresseesText } from './audience-words.ts';
+import type { Announcement, Content, Text } from './announcement.ts';
+import { CARD_WORDS, KIND, linkHint, linkTitle, readText, reasonText, senderText, SUMMARY } from './messages.ts';
+import { isAllowedLink, withoutForbiddenLinks } from './rules/links.ts';
+
+export interface ShownAnnouncement {
+  readonly announcement: Pick<Announcement, 'id' | 'content'>;
+  /** Null once they have left: then the city's own contact stands for them. */
+  readonly author: Person | null;
+  /** Title of the form that the card opens, or that decided who gets it. */
+  readonly formTitle: (id: string, voice: Voice) => string | null;
+  readonly formVerb: string;
+  /** `live`: somebody received it. `trial`: HR looks at it. `withdrawn`: it was called off. */
+  readonly as: 'live' | 'trial' | 'withdrawn';
+  readonly readAt: Date | null;
+  readonly city: City;
+}
+
+/** The announcement as everybody receives it, in their own voice. */
+export function announcementCard(shown: ShownAnnouncement, voice: Voice): Card {
+  const { announcement, author, readAt, as, city } = shown;
+  const { content } = announcement;
+  const { title, body } = textIn(content, voice);
+  const place = author === null ? city.contact.name : `${author.bureau} ${author.section}`;
+  const isLive = as === 'live' || as === 'trial';
+  return card(
+    announcementTemplate,
+    {
+      ...{
+        id: announcement.id,
+        title,
+        isTrial: as !== 'live',
+        trial: say(as === 'withdrawn' ? CARD_WORDS.withdrawn : CARD_WORDS.trial, voice),
+      },
+      kind: `${say(KIND, voice)}${say({ ja: '・', en: ' · ' }, voice)}${author?.section ?? city.contact.name}`,
+      ...{ isMandatory: content.mandatory !== null, must: say(CARD_WORDS.must, voice), why: content.mandatory ?? '' },
+      ...{ language: say(CARD_WORDS.japaneseOnly, voice), hasLanguage: voice.locale === 'en' && content.english === null },
+      body: { rich: withoutForbiddenLinks(body, city.announcements.linkHosts) },
+      ...readData(readAt, voice),
+      sender: say(senderText(place, contactOf(city)), voice),
+      reason: reasonOf(shown, voice),
+      canRead: isLive && content.asksRead && readAt === null,
+      canAsk: isLive && content.takesQuestions,
+      ...{ readTitle: say(CARD_WORDS.readTitle, voice), askTitle: say(CARD_WORDS.askTitle, voice) },
+      ...{ form: formData(shown, voice), link: linkData(content, city, voice) },
+    },
+    say(SUMMARY, voice),
+  );
+}
+
+/** The author's English where they wrote it. */
+export function textIn(content: Content, { locale }: Pick<Voice, 'locale'>): Text {
+  return locale === 'en' ? (content.english ?? content) : content;
+}
+
+function readData(readAt: Date | null, voice: Voice): CardData {
+  if (readAt === null) return { isRead: false, read: '' };
+  return { isRead: true, read: say(readText({ ja: formatTime(readAt, 'ja'), en: formatTime(readAt, 'en') }), voice) };
+}
+
+/** Whom to ask whether it is real, as the city's own settings say it. */
+function contactOf({ contact }: City): { readonly ja: string; readonly en: string } {
+  const detail = contact.detail === undefined ? '' : contact.detail;
+  return {
+    ja: detail === '' ? contact.name : `${contact.name}（${detail}）`,
+    en: detail === '' ? contact.english : `${contact.english} (${detail})`,
+  };
+}
+
+function reasonOf({ announcement, formTitle }: ShownAnnouncement, voice: Voice): string {
+  const { audience, mandatory } = announcement.content;
+  const title = audience.unanswered === undefined ? null : formTitle(audience.unanswered, voice);
+  const ja = addresseesText(audience, title, { locale: 'ja', wording: 'standard' });
+  const en = addresseesText(audience, title, { locale: 'en', wording: 'standard' });
+  return say(reasonText({ ja, en }, mandatory !== null), voice);
+}
+
+function formData({ announcement, formTitle, formVerb, as }: ShownAnnouncement, voice: Voice): CardData {
+  const id = announcement.content.form;
+  const isShown = id !== null && as !== 'withdrawn' && formTitle(id, voice) !== null;
+  return { isShown, id: id ?? '', verb: formVerb, title: say(CARD_WORDS.openForm, voice) };
+}
+
+function linkData({ link }: Content, city: City, voice: Voice): CardData {
+  if (link === null || !isAllowedLink(link.url, city.announcements.linkHosts)) return { isShown: false, title: '', url: '', hint: '' };
+  const hint = say(linkHint(link.label, new URL(link.url).hostname), voice);
+  return { isShown: true, title: say(linkTitle(link.label), voice), url: link.url, hint };
+}
