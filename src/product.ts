@@ -48,6 +48,8 @@ export interface ProductParts {
   readonly exports: Exports;
   readonly outbox: Outbox;
   readonly conversations: Conversations;
+  /** What Teams is given of this bot, all instances together. */
+  readonly sendsPerSecond: number;
   /** Kinds of records of a test, to be decided on beside the real ones. */
   readonly moreKinds?: readonly ApprovalKind[];
 }
@@ -97,7 +99,7 @@ export function createProduct(parts: ProductParts): Product {
   const announcements = createAnnouncements({
     ...{ storage, people, conversations, outbox, batches, exports, workingDays, newId, appendAudit, leadersInTerm, city },
     roster: rosterOver,
-    perSecond: SENDS_PER_SECOND,
+    perSecond: parts.sendsPerSecond,
     forms: formsAnnounced(forms),
     answerFirst: policyQa.answerFirst,
   });
@@ -131,9 +133,6 @@ async function prepareSurvey(
     }
   };
 }
-
-/** What Teams is given of one bot, all instances together; for the time that the preview of a sending names. */
-const SENDS_PER_SECOND = 20;
 
 function formsAnnounced({ announced }: Forms): FormsOffered {
   return {

@@ -8,10 +8,10 @@ import { say } from '../../../kernel/wording.ts';
 import type { Voice, Words } from '../../../kernel/wording.ts';
 import type { Reach } from '../addressing.ts';
 import type { Announcement } from '../announcement.ts';
+import { sendingSeconds } from '../../../outbox/port.ts';
 import { addresseesText } from '../audience-words.ts';
 import { CARD_WORDS, linkTitle } from '../messages.ts';
 import { withoutForbiddenLinks } from '../rules/links.ts';
-import { secondsFor } from '../rules/schedule.ts';
 import { needsSecondPerson } from '../rules/steps.ts';
 import { CHECK_WORDS, durationText, OBSTACLES, REQUEST_WORDS, secondNote, whenText } from './check-messages.ts';
 import { DESK_KIND, peopleText, STATE_WORDS } from './messages.ts';
@@ -106,7 +106,7 @@ function factsOf(view: CheckView, voice: Voice): readonly CardData[] {
   const facts: readonly (readonly [Words, string])[] = [
     [CHECK_WORDS.audience, addresseesText(audience, title, voice)],
     [CHECK_WORDS.when, say(whenText(at, isAtOnce), voice)],
-    [CHECK_WORDS.duration, say(durationText(secondsFor(reach.heads.total, perSecond)), voice)],
+    [CHECK_WORDS.duration, say(durationText(sendingSeconds(reach.heads.total, perSecond)), voice)],
     [CHECK_WORDS.mandatory, mandatory ?? say(CHECK_WORDS.voluntary, voice)],
     [CHECK_WORDS.buttons, buttonsText(view, voice)],
     [CHECK_WORDS.english, say(english === null ? CHECK_WORDS.no : CHECK_WORDS.yes, voice)],
