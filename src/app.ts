@@ -118,7 +118,7 @@ async function assemble(parts: Parts): Promise<App> {
   stage.whenClockMoves(() => runDueJobs().then(() => Promise.race([dispatcher.runDue(), systemTimer.wait(CLOCK_PATIENCE_MS)])));
 
   const server = createHttpServer({ process: edge.process, health: healthOf(storage), metrics, exports: files, log, host: hostOf(config) });
-  const behind = [...loopsOf(parts, { clock, runDueJobs, files }), dispatcher, { start: () => undefined, stop: storage.close }];
+  const behind = [...loopsOf(parts, { clock, runDueJobs, runTicks: ticksOf(features, clock, log), files }), dispatcher, { start: () => undefined, stop: storage.close }];
   return { storage, ...lifecycle(server, config.port, behind) };
 }
 
@@ -127,13 +127,19 @@ function jobsOf(features: readonly Feature[], clock: Clock, log: Log): () => Pro
   return () => runJobs(jobs, clock.now(), log);
 }
 
+function ticksOf(features: readonly Feature[], clock: Clock, log: Log): () => Promise<void> {
+  const ticks = features.flatMap((feature) => feature.ticks ?? []);
+  return () => runJobs(ticks, clock.now(), log);
+}
+
 interface Behind {
   readonly clock: Clock;
   readonly runDueJobs: () => Promise<void>;
+  readonly runTicks: () => Promise<void>;
   readonly files: ExportedFiles;
 }
 
-function loopsOf({ storage, log }: Parts, { clock, runDueJobs, files }: Behind): readonly Loop[] {
+function loopsOf({ storage, log }: Parts, { clock, runDueJobs, runTicks, files }: Behind): readonly Loop[] {
   const housekeeping = createLoop({
     work: async () => {
       await files.purge();
@@ -142,13 +148,16 @@ function loopsOf({ storage, log }: Parts, { clock, runDueJobs, files }: Behind):
     failed: () => log.warn('storage.housekeeping-failed'),
     interval: HOUSEKEEPING_MS,
   });
-  return [createLoop({ work: runDueJobs, failed: () => log.warn('job.failed'), interval: JOBS_MS }), housekeeping];
+  const jobs = createLoop({ work: runDueJobs, failed: () => log.warn('job.failed'), interval: JOBS_MS });
+  const ticks = createLoop({ work: runTicks, failed: () => log.warn('job.failed'), interval: TICK_MS });
+  return [jobs, ticks, housekeeping];
 }
 
 /** How long the one who moved the clock waits for what is due by it. */
 const CLOCK_PATIENCE_MS = 3_000;
 const HOUSEKEEPING_MS = 10 * 60_000;
 const JOBS_MS = 60_000;
+const TICK_MS = 3_000;
 
 /** What runs behind the server begins once it has its port, and ends in this order once no turn runs any more. */
 function lifecycle(server: HttpServer, port: number, behind: readonly Pick<Loop, 'start' | 'stop'>[]): Pick<App, 'start' | 'stop'> {

@@ -1,5 +1,7 @@
 import { toInstant } from '../kernel/clock.ts';
 import { personId } from '../kernel/person.ts';
+import type { PersonId } from '../kernel/person.ts';
+import type { Tx } from '../storage/port.ts';
 import { MESSAGE_STATES } from './port.ts';
 import type { Batches, DeliveryRow, MessageState } from './port.ts';
 
@@ -35,17 +37,12 @@ export const batches: Batches = {
       .execute();
     return rows.length;
   },
-  withdraw: async (tx, { batch, from, reason }, now) => {
-    if (from.length === 0) return 0;
-    const rows = await tx
-      .updateTable('outbox_message')
-      .set({ state: 'cancelled', reason, settled_at: toInstant(now) })
-      .where('batch', '=', batch)
-      .where('state', '=', 'pending')
-      .where('aad_object_id', 'in', from)
-      .returning('id')
-      .execute();
-    return rows.length;
+  cancelFor: async (tx, { batches: ids, to, reason }, now) => {
+    if (ids.length === 0) return 0;
+    if (to === 'everybody') return cancelSome(tx, { ids, people: null, reason, now });
+    let count = 0;
+    for (let at = 0; at < to.length; at += CHUNK) count += await cancelSome(tx, { ids, people: to.slice(at, at + CHUNK), reason, now });
+    return count;
   },
   sendAgain: async (tx, { batch, states }, now) => {
     const rows = await tx
@@ -58,6 +55,28 @@ export const batches: Batches = {
     return rows.length;
   },
 };
+
+/** PostgreSQL takes 65,535 values in one statement, SQLite 32,766. */
+const CHUNK = 500;
+
+interface Needless {
+  readonly ids: readonly string[];
+  readonly people: readonly PersonId[] | null;
+  readonly reason: string;
+  readonly now: Date;
+}
+
+async function cancelSome(tx: Tx, { ids, people, reason, now }: Needless): Promise<number> {
+  const rows = await tx
+    .updateTable('outbox_message')
+    .set({ state: 'cancelled', reason, settled_at: toInstant(now) })
+    .where('batch', 'in', [...ids])
+    .where('state', '=', 'pending')
+    .$if(people !== null, (query) => query.where('aad_object_id', 'in', people ?? []))
+    .returning('id')
+    .execute();
+  return rows.length;
+}
 
 interface StoredRow {
   readonly aad_object_id: string;

@@ -63,12 +63,8 @@ export interface Batches {
   readonly rows: (db: Queries, batch: string, states: readonly MessageState[]) => Promise<readonly DeliveryRow[]>;
   /** What waits is cancelled; what is under way comes to its end. Gives how many. */
   readonly cancel: (tx: Tx, batch: string, now: Date) => Promise<number>;
-  /** Those of these people whose messages wait get none any more, for this reason: they have left the roster. Gives how many. */
-  readonly withdraw: (
-    tx: Tx,
-    wanted: { readonly batch: string; readonly from: readonly PersonId[]; readonly reason: string },
-    now: Date,
-  ) => Promise<number>;
+  /** What waits for these people in these batches is cancelled, because it has become needless: they have answered. Gives how many. */
+  readonly cancelFor: (tx: Tx, needless: NeedlessMessages, now: Date) => Promise<number>;
   /** Puts the messages in these final states back into the queue, as if new. Gives how many. */
   readonly sendAgain: (tx: Tx, gap: { readonly batch: string; readonly states: readonly MessageState[] }, now: Date) => Promise<number>;
 }
@@ -83,6 +79,13 @@ export function sendingSeconds(recipients: number, perSecond: number = DEFAULT_S
 
 /** The sender stays so much below its rate, so that a late send never makes two windows overlap. */
 export const PACE_MARGIN = 1.03;
+
+export interface NeedlessMessages {
+  readonly batches: readonly string[];
+  readonly to: readonly PersonId[] | 'everybody';
+  /** A code, kept as the reason of each. */
+  readonly reason: string;
+}
 
 export type { SendOutcome } from '../bot/send-outcome.ts';
 

@@ -72,7 +72,7 @@ export async function withdrawLeft(tx: Tx, id: string, { deps, now }: Around): P
     const some = waiting.slice(at, at + SOME);
     const present = await roster.findAll(some);
     const from = some.filter((person) => !present.has(person));
-    count += await deps.batches.withdraw(tx, { batch: batchOf(id), from, reason: LEFT }, now);
+    if (from.length > 0) count += await deps.batches.cancelFor(tx, { batches: [batchOf(id)], to: from, reason: LEFT }, now);
   }
   return count;
 }

@@ -12,7 +12,7 @@ import { progressActions } from './desk/progress-handlers.ts';
 import { sendActions } from './desk/send-handlers.ts';
 import { deskVerbs } from './desk/verbs.ts';
 import { ownItems } from './own-items.ts';
-import { runSendings } from './progressing.ts';
+import { runSendings, watchSendings } from './progressing.ts';
 import { purgeAnnouncements } from './purge.ts';
 import { isReply, ownCard, readAnnouncement, received } from './receiving.ts';
 import type { Employee } from './receiving.ts';
@@ -32,6 +32,7 @@ export function createAnnouncements(deps: AnnouncementDeps): Feature {
     actions: [...recipientActions(deps), ...[composeActions, sendActions, progressActions].flatMap((actionsOf) => actionsOf(desk, bind))],
     entrances: [{ place: 'desk', verb: deskVerbs.desk, title: DESK_KIND, mayUse: isOfficer }],
     mine: (caller) => (isEmployee(caller) ? ownItems(caller, deps) : Promise.resolve([])),
+    ticks: [{ name: 'announcements.progress', run: (now) => watchSendings(deps, views.progress, now) }],
     jobs: [
       { name: 'announcements.send', run: (now) => runSendings(deps, views.progress, now) },
       { name: 'announcements.purge', run: (now) => purgeAnnouncements(deps, now) },

@@ -20,6 +20,11 @@ export async function runSendings(deps: AnnouncementDeps, viewOf: ViewOf, now: D
   for (const announcement of await announcementsIn(deps.storage.db, ['scheduled'])) {
     if (announcement.scheduledAt !== null && announcement.scheduledAt <= now) await beginSending(announcement, deps, now);
   }
+  await watchSendings(deps, viewOf, now);
+}
+
+/** Goes on with what was begun. */
+export async function watchSendings(deps: AnnouncementDeps, viewOf: ViewOf, now: Date): Promise<void> {
   for (const { id, finishedAt } of await announcementsIn(deps.storage.db, ['sending', 'cancelled'])) {
     if (finishedAt === null) await goOn(id, { deps, viewOf, now });
   }
