@@ -90,7 +90,16 @@ async function assemble(parts: Parts): Promise<App> {
 
   const files = createExports({ storage, clock, newSecret, baseUrl: () => publicAddress(config, server.port()) });
   const { features, samples } = createProduct({
-    ...{ storage, knowledge, people, preferences, conversations, metrics, outbox: createOutbox({ clock, newId }), exports: files },
+    ...{
+      storage,
+      knowledge,
+      people,
+      preferences,
+      conversations: stage.reach(conversations),
+      metrics,
+      outbox: createOutbox({ clock, newId }),
+      exports: files,
+    },
     sendsPerSecond: config.sendsPerSecond,
     moreKinds: overrides.approvalKinds ?? [],
   });
@@ -113,23 +122,19 @@ async function assemble(parts: Parts): Promise<App> {
     log,
   });
   const dispatcher = createDelivery({ ...{ config, storage, clock, log, metrics, edge, conversations }, mirror: stage.mirror });
-  const runDueJobs = jobsOf(features, clock, log);
+  const runDueJobs = runAll(features, 'jobs', { clock, log });
+  const runTicks = runAll(features, 'ticks', { clock, log });
   // A sending of hundreds takes its time; the one who moved the clock need not wait for all of it.
   stage.whenClockMoves(() => runDueJobs().then(() => Promise.race([dispatcher.runDue(), systemTimer.wait(CLOCK_PATIENCE_MS)])));
 
   const server = createHttpServer({ process: edge.process, health: healthOf(storage), metrics, exports: files, log, host: hostOf(config) });
-  const behind = [...loopsOf(parts, { clock, runDueJobs, runTicks: ticksOf(features, clock, log), files }), dispatcher, { start: () => undefined, stop: storage.close }];
+  const behind = [...loopsOf(parts, { clock, runDueJobs, runTicks, files }), dispatcher, { start: () => undefined, stop: storage.close }];
   return { storage, ...lifecycle(server, config.port, behind) };
 }
 
-function jobsOf(features: readonly Feature[], clock: Clock, log: Log): () => Promise<void> {
-  const jobs = features.flatMap((feature) => feature.jobs ?? []);
-  return () => runJobs(jobs, clock.now(), log);
-}
-
-function ticksOf(features: readonly Feature[], clock: Clock, log: Log): () => Promise<void> {
-  const ticks = features.flatMap((feature) => feature.ticks ?? []);
-  return () => runJobs(ticks, clock.now(), log);
+function runAll(features: readonly Feature[], which: 'jobs' | 'ticks', { clock, log }: { clock: Clock; log: Log }): () => Promise<void> {
+  const all = features.flatMap((feature) => feature[which] ?? []);
+  return () => runJobs(all, clock.now(), log);
 }
 
 interface Behind {
@@ -213,6 +218,7 @@ async function stageOf({ config, storage, overrides }: Parts, people: People, co
     hear: (turn) => Promise.resolve(turn),
     seed: () => Promise.resolve(),
     mirror: (send) => send,
+    reach: (real) => real,
     whenClockMoves: () => undefined,
   };
 }

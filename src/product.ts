@@ -65,11 +65,9 @@ const FORMS_DIRECTORY = join(import.meta.dirname, '../cards/forms');
 
 /** The features, each with what it needs of the others as a function. */
 export function createProduct(parts: ProductParts): Product {
-  const { storage, knowledge, people, preferences, metrics, outbox, exports, conversations, moreKinds = [] } = parts;
+  const { storage, knowledge, people, preferences, metrics, outbox, exports, moreKinds = [] } = parts;
   const training = createTraining({
-    ...{ storage, people, outbox, exports, workingDays, newId, leadersInTerm },
-    roster: rosterOver,
-    city: knowledge.city,
+    ...{ storage, people, outbox, exports, workingDays, newId, leadersInTerm, roster: rosterOver, city: knowledge.city },
     prepareSurvey: (session, now) => prepareSurvey(session, now, { forms, outbox }),
   });
   const approvalKinds: ApprovalKind[] = [...moreKinds];
@@ -97,9 +95,7 @@ export function createProduct(parts: ProductParts): Product {
   });
   const { document, city } = knowledge;
   const announcements = createAnnouncements({
-    ...{ storage, people, conversations, outbox, batches, exports, workingDays, newId, appendAudit, leadersInTerm, city },
-    roster: rosterOver,
-    perSecond: parts.sendsPerSecond,
+    ...announcementParts(parts),
     forms: formsAnnounced(forms),
     answerFirst: policyQa.answerFirst,
   });
@@ -131,6 +127,14 @@ async function prepareSurvey(
       const card = say({ ja: standard, easy, en: english }, voices.get(person) ?? { locale: 'ja', wording: 'standard' });
       await outbox.enqueue(tx, { dedupeKey: `training.survey:${sessionId}:${person}`, to: person, card });
     }
+  };
+}
+
+/** What お知らせ needs besides the other features. */
+function announcementParts({ storage, people, conversations, outbox, exports, knowledge, sendsPerSecond }: ProductParts) {
+  return {
+    ...{ storage, people, conversations, outbox, batches, exports, workingDays, newId, appendAudit, leadersInTerm },
+    ...{ roster: rosterOver, city: knowledge.city, perSecond: sendsPerSecond },
   };
 }
 

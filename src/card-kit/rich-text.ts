@@ -41,11 +41,16 @@ function marked(text: string, mark: string): string {
 
 /** Paragraphs apart, the items of one list together. */
 export function finishRich(text: string): string {
-  return text
-    .split(/\n+/)
-    .reduce((done, line, at, lines) => (at === 0 ? line : `${done}${isItem(line) && isItem(lines[at - 1]) ? '\n' : '\n\n'}${line}`), '');
+  const [first = '', ...others] = text.split(/\n+/);
+  let done = first;
+  let before = first;
+  for (const line of others) {
+    done += `${isItem(line) && isItem(before) ? '\n' : '\n\n'}${line}`;
+    before = line;
+  }
+  return done;
 }
 
-function isItem(line = ''): boolean {
+function isItem(line: string): boolean {
   return ITEM.test(line);
 }

@@ -26,11 +26,9 @@ export interface ShownAnnouncement {
 
 /** The announcement as everybody receives it, in their own voice. */
 export function announcementCard(shown: ShownAnnouncement, voice: Voice): Card {
-  const { announcement, author, readAt, as, city } = shown;
+  const { announcement, as, city } = shown;
   const { content } = announcement;
   const { title, body } = textIn(content, voice);
-  const place = author === null ? city.contact.name : `${author.bureau} ${author.section}`;
-  const isLive = as === 'live' || as === 'trial';
   return card(
     announcementTemplate,
     {
@@ -40,20 +38,35 @@ export function announcementCard(shown: ShownAnnouncement, voice: Voice): Card {
         isTrial: as !== 'live',
         trial: say(as === 'withdrawn' ? CARD_WORDS.withdrawn : CARD_WORDS.trial, voice),
       },
-      kind: `${say(KIND, voice)}${say({ ja: '・', en: ' · ' }, voice)}${author?.section ?? city.contact.name}`,
+      ...senderData(shown, voice),
       ...{ isMandatory: content.mandatory !== null, must: say(CARD_WORDS.must, voice), why: content.mandatory ?? '' },
       ...{ language: say(CARD_WORDS.japaneseOnly, voice), hasLanguage: voice.locale === 'en' && content.english === null },
       body: { rich: withoutForbiddenLinks(body, city.announcements.linkHosts) },
-      ...readData(readAt, voice),
-      sender: say(senderText(place, contactOf(city)), voice),
+      ...readData(shown.readAt, voice),
       reason: reasonOf(shown, voice),
-      canRead: isLive && content.asksRead && readAt === null,
-      canAsk: isLive && content.takesQuestions,
-      ...{ readTitle: say(CARD_WORDS.readTitle, voice), askTitle: say(CARD_WORDS.askTitle, voice) },
+      ...buttonsData(shown, voice),
       ...{ form: formData(shown, voice), link: linkData(content, city, voice) },
     },
     say(SUMMARY, voice),
   );
+}
+
+function senderData({ author, city }: ShownAnnouncement, voice: Voice): CardData {
+  const section = author?.section ?? city.contact.name;
+  const place = author === null ? section : `${author.bureau} ${section}`;
+  return {
+    kind: `${say(KIND, voice)}${say({ ja: '・', en: ' · ' }, voice)}${section}`,
+    sender: say(senderText(place, contactOf(city)), voice),
+  };
+}
+
+function buttonsData({ announcement, as, readAt }: ShownAnnouncement, voice: Voice): CardData {
+  const { asksRead, takesQuestions } = announcement.content;
+  const isShown = as !== 'withdrawn';
+  return {
+    ...{ canRead: isShown && asksRead && readAt === null, canAsk: isShown && takesQuestions },
+    ...{ readTitle: say(CARD_WORDS.readTitle, voice), askTitle: say(CARD_WORDS.askTitle, voice) },
+  };
 }
 
 /** The author's English where they wrote it. */

@@ -44,7 +44,7 @@ export async function askQuestion(data: z.infer<typeof questionSchema>, caller: 
   const { announcement } = found;
   if (!mayAsk(announcement)) return { kind: 'message', card: noticeCard(caller, 'gone') };
   const question = cleanText(data.question);
-  const problem = question === '' ? ASK_WORDS.missing : question.length > MAX_QUESTION ? tooLong(MAX_QUESTION, question.length) : null;
+  const problem = problemOf(question, { max: MAX_QUESTION, missing: ASK_WORDS.missing });
   if (problem !== null) {
     const typed = { inputs: { question: data.question }, problems: { question: problem } };
     return { kind: 'replace', card: askCard(announcement, { questionId: data.questionId, ...typed }, caller) };
@@ -127,21 +127,22 @@ export async function giveAnswer(data: z.infer<typeof answerSchema>, caller: Emp
   const known = await findQuestion(deps.storage.db, data.id);
   const announcement = known === null ? null : await findAnnouncement(deps.storage.db, known.announcementId);
   if (known === null || announcement === null) return { kind: 'message', card: noticeCard(caller, 'gone') };
-  const answer = cleanText(data.answer);
-  const problem = answer === '' ? QUESTION_WORDS.missing : answer.length > MAX_ANSWER ? tooLong(MAX_ANSWER, answer.length) : null;
-  if (known.answer !== null) return drawn(known, { news: QUESTION_WORDS.already, announcement, caller, deps });
-  if (problem !== null) {
-    return drawn(known, {
-      news: null,
-      typed: { inputs: { answer: data.answer }, problems: { answer: problem } },
-      announcement,
-      caller,
-      deps,
-    });
-  }
-  const answered = await keepAnswer({ id: known.id, answer }, { announcement, caller, deps });
-  const now = answered ?? (await findQuestion(deps.storage.db, known.id)) ?? known;
-  return drawn(now, { news: answered === null ? QUESTION_WORDS.already : null, announcement, caller, deps });
+  return answerOpen(known, data.answer, { announcement, caller, deps });
+}
+
+async function answerOpen(known: Question, typed: string, around: AroundOne): Promise<Reply> {
+  if (known.answer !== null) return drawn(known, { news: QUESTION_WORDS.already, ...around });
+  const answer = cleanText(typed);
+  const problem = problemOf(answer, { max: MAX_ANSWER, missing: QUESTION_WORDS.missing });
+  if (problem !== null) return drawn(known, { news: null, typed: { inputs: { answer: typed }, problems: { answer: problem } }, ...around });
+  const answered = await keepAnswer({ id: known.id, answer }, around);
+  const now = answered ?? (await findQuestion(around.deps.storage.db, known.id)) ?? known;
+  return drawn(now, { news: answered === null ? QUESTION_WORDS.already : null, ...around });
+}
+
+function problemOf(text: string, { max, missing }: { readonly max: number; readonly missing: Words }): Words | null {
+  if (text === '') return missing;
+  return text.length > max ? tooLong(max, text.length) : null;
 }
 
 type AroundOne = Around & { readonly announcement: Announcement };

@@ -58,28 +58,37 @@ interface Saving<T> {
 }
 
 /** Keeps one part. A part that is kept already counts as saved, so that a second tap goes on like the first. */
-async function savePart<T extends Partial<Content>>(
-  { making, inputs, read, draw, next }: Saving<T>,
-  officer: Officer,
-  desk: Desk,
-): Promise<Card> {
-  const { deps, views } = desk;
-  const { id, revision } = making;
+async function savePart<T extends Partial<Content>>(saving: Saving<T>, officer: Officer, desk: Desk): Promise<Card> {
+  const { making, inputs, read, draw, next } = saving;
+  const { db } = desk.deps.storage;
   if (read.kind === 'bad') return draw({ making, inputs, problems: read.problems, news: null });
-  const kept = await findAnnouncement(deps.storage.db, id);
-  if (kept === null && revision > 0) return noticeCard(officer, 'gone');
-  if (kept !== null && kept.state !== 'draft') return views.truth(id, officer, { news: NEWS.changed });
-  const by = officer.person.aadObjectId;
-  if (kept === null) {
-    const content = { ...NEW_CONTENT, title: '', body: '', english: null, ...read.value };
-    await insertDraft(deps.storage.db, { id, content, by }, officer.now);
-  } else if (!isSame({ ...kept.content, ...read.value }, kept.content)) {
-    const content = { ...kept.content, ...read.value };
-    const changed = kept.revision === revision ? await changeContent(deps.storage.db, { id, revision, content, by }, officer.now) : null;
-    if (changed === null) return drawAgain({ making, inputs, draw }, officer, desk);
-  }
-  const now = await findAnnouncement(deps.storage.db, id);
+  const kept = await findAnnouncement(db, making.id);
+  if (kept === null && making.revision > 0) return noticeCard(officer, 'gone');
+  if (kept !== null && kept.state !== 'draft') return desk.views.truth(making.id, officer, { news: NEWS.changed });
+  const isKept = await keepPart({ making, kept, part: read.value }, officer, desk);
+  if (!isKept) return drawAgain({ making, inputs, draw }, officer, desk);
+  const now = await findAnnouncement(db, making.id);
   return now === null ? noticeCard(officer, 'gone') : next(now);
+}
+
+interface Kept {
+  readonly making: Making;
+  readonly kept: Announcement | null;
+  readonly part: Partial<Content>;
+}
+
+/** False when somebody else was first and it says something else now. */
+async function keepPart({ making, kept, part }: Kept, { person, now }: Officer, { deps }: Desk): Promise<boolean> {
+  const { db } = deps.storage;
+  const by = person.aadObjectId;
+  const { id, revision } = making;
+  if (kept === null) {
+    await insertDraft(db, { id, content: { ...NEW_CONTENT, title: '', body: '', english: null, ...part }, by }, now);
+    return true;
+  }
+  const content = { ...kept.content, ...part };
+  if (isSame(content, kept.content)) return true;
+  return kept.revision === revision && (await changeContent(db, { id, revision, content, by }, now)) !== null;
 }
 
 /** Somebody else was first: what was typed stays on the card, which now continues from how it is. */

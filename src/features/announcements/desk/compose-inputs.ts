@@ -1,6 +1,5 @@
 import { tokyoDay } from '../../../kernel/clock.ts';
 import { tokyoClock } from '../../../kernel/tokyo-time.ts';
-import { NEW_CONTENT } from '../announcement.ts';
 import type { Content } from '../announcement.ts';
 import { choiceValue, NONE } from './typed.ts';
 import type { Inputs } from './typed.ts';
@@ -20,12 +19,12 @@ export function audienceInputs({ audience }: Pick<Content, 'audience'>): Inputs 
   };
 }
 
-export function optionsInputs(content: typeof NEW_CONTENT): Inputs {
-  const { sendAt, mandatory, isUrgent, link, form, asksRead, takesQuestions } = content;
+export function optionsInputs({ sendAt, mandatory, link, form, ...ticks }: Content): Inputs {
   const at = sendAt === null ? null : new Date(sendAt);
   return {
     ...(at === null ? {} : { sendDay: tokyoDay(at), sendTime: tokyoClock(at) }),
-    ...{ mandatory: mandatory ?? '', urgent: String(isUrgent), asksRead: String(asksRead), takesQuestions: String(takesQuestions) },
-    ...{ linkLabel: link?.label ?? '', linkUrl: link?.url ?? '', form: form ?? NONE },
+    ...{ urgent: String(ticks.isUrgent), asksRead: String(ticks.asksRead), takesQuestions: String(ticks.takesQuestions) },
+    ...(link === null ? {} : { linkLabel: link.label, linkUrl: link.url }),
+    ...{ mandatory: mandatory ?? '', form: form ?? NONE },
   };
 }

@@ -45,16 +45,25 @@ export function createDeskViews(deps: AnnouncementDeps): DeskViews {
     progress,
     sample: (announcement, voice, now) => sampleOf(announcement, voice, { deps, now }),
     list: async (officer, { page, news }) => listCard({ announcements: await allAnnouncements(storage.db), page, news }, officer),
-    truth: async (id, officer, { news = null, inputs = {}, problems = {} } = {}) => {
+    truth: async (id, officer, shown = {}) => {
       const announcement = await findAnnouncement(storage.db, id);
-      if (announcement === null) return noticeCard(officer, 'gone');
-      const mayConfirm = announcement.state === 'confirming' && isSecondPerson(officer.person.aadObjectId, announcement);
-      if (announcement.state !== 'draft' && !mayConfirm)
-        return progressCard({ ...(await progress(announcement, officer.now)), news }, officer);
-      const view = { ...(await checkOf(announcement, officer, deps)), news };
-      return mayConfirm ? requestCard(view, { inputs, problems }, officer) : checkCard(view, { inputs, problems }, officer);
+      return announcement === null ? noticeCard(officer, 'gone') : truthOf(announcement, officer, { shown, deps });
     },
   };
+}
+
+/** A draft to go on with, a request to decide on for a second person, or how the sending stands. */
+async function truthOf(
+  announcement: Announcement,
+  officer: Officer,
+  { shown, deps }: { readonly shown: Shown; readonly deps: AnnouncementDeps },
+): Promise<Card> {
+  const { news = null, inputs = {}, problems = {} } = shown;
+  const mayConfirm = announcement.state === 'confirming' && isSecondPerson(officer.person.aadObjectId, announcement);
+  if (announcement.state !== 'draft' && !mayConfirm)
+    return progressCard({ ...(await progressOf(announcement, deps, officer.now)), news }, officer);
+  const view = { ...(await checkOf(announcement, officer, deps)), news };
+  return mayConfirm ? requestCard(view, { inputs, problems }, officer) : checkCard(view, { inputs, problems }, officer);
 }
 
 async function checkOf(announcement: Announcement, officer: Officer, deps: AnnouncementDeps): Promise<CheckView> {

@@ -22,58 +22,49 @@ import { deskVerbs } from './verbs.ts';
 
 /** Watching, cancelling and repairing a sending, and what came back. */
 export function progressActions(desk: Desk, bind: BindDeskAction): readonly CardAction[] {
+  return [...sendingActions(desk, bind), ...readingActions(desk, bind), ...fileActions(desk, bind)];
+}
+
+function sendingActions(desk: Desk, bind: BindDeskAction): readonly CardAction[] {
   const as = 'replace';
-  const withOne = (id: string, officer: Officer, then: (announcement: Announcement) => Promise<Card>) =>
-    withFound(id, officer, { desk, then });
   return [
-    bind({
-      verb: deskVerbs.askCancel,
-      schema: idSchema,
-      as,
-      handle: ({ id }, officer) => withOne(id, officer, (one) => askCancel(one, officer, desk)),
-    }),
+    bind({ verb: deskVerbs.askCancel, schema: idSchema, as, handle: withOne(desk, (one, _, officer) => askCancel(one, officer, desk)) }),
     bind({ verb: deskVerbs.cancel, schema: seenSchema, as, handle: (seen, officer) => cancel(seen, officer, desk) }),
     bind({
-      verb: deskVerbs.askResend,
-      schema: askResendSchema,
-      as,
-      handle: ({ id, what }, officer) => withOne(id, officer, (one) => askResend(one, what, { officer, desk })),
+      ...{ verb: deskVerbs.askResend, schema: askResendSchema, as },
+      handle: withOne(desk, (one, { what }, officer) => askResend(one, what, { officer, desk })),
     }),
     bind({ verb: deskVerbs.resend, schema: resendSchema, as, handle: (data, officer) => resend(data, officer, desk) }),
+  ];
+}
+
+function readingActions(desk: Desk, bind: BindDeskAction): readonly CardAction[] {
+  const as = 'replace';
+  return [
     bind({
       ...{ verb: deskVerbs.unread, schema: namesSchema, as, confidential: true },
-      handle: ({ id, page }, officer) => withOne(id, officer, (one) => unread(one, page, { officer, desk })),
+      handle: withOne(desk, (one, { page }, officer) => unread(one, page, { officer, desk })),
+    }),
+    bind({ verb: deskVerbs.askRemind, schema: idSchema, as, handle: withOne(desk, (one, _, officer) => askRemind(one, officer, desk)) }),
+    bind({ verb: deskVerbs.remind, schema: seenSchema, as, handle: withOne(desk, (one, _, officer) => remind(one, officer, desk)) }),
+    bind({
+      ...{ verb: deskVerbs.question, schema: idSchema, as: 'message', confidential: true },
+      handle: withOne(desk, (one, _, officer) => nextQuestion(one, officer, desk)),
+    }),
+  ];
+}
+
+function fileActions(desk: Desk, bind: BindDeskAction): readonly CardAction[] {
+  return [
+    bind({
+      ...{ verb: deskVerbs.askExport, schema: idSchema, as: 'replace' },
+      handle: withOne(desk, (one, _, officer) => Promise.resolve(exportCard(one, { kind: 'ask' }, officer))),
     }),
     bind({
-      verb: deskVerbs.askRemind,
-      schema: idSchema,
-      as,
-      handle: ({ id }, officer) => withOne(id, officer, (one) => askRemind(one, officer, desk)),
+      ...{ verb: deskVerbs.export, schema: exportSchema, as: 'message' },
+      handle: withOne(desk, (one, { format }, officer) => exportFile(one, format, { officer, desk })),
     }),
-    bind({
-      verb: deskVerbs.remind,
-      schema: seenSchema,
-      as,
-      handle: ({ id }, officer) => withOne(id, officer, (one) => remind(one, officer, desk)),
-    }),
-    bind({
-      ...{ verb: deskVerbs.question, schema: idSchema, as: 'message' as const, confidential: true },
-      handle: ({ id }, officer) => withOne(id, officer, (one) => nextQuestion(one, officer, desk)),
-    }),
-    bind({
-      ...{ verb: deskVerbs.askExport, schema: idSchema, as },
-      handle: ({ id }, officer) => withOne(id, officer, (one) => Promise.resolve(exportCard(one, { kind: 'ask' }, officer))),
-    }),
-    bind({
-      ...{ verb: deskVerbs.export, schema: exportSchema, as: 'message' as const },
-      handle: ({ id, format }, officer) => withOne(id, officer, (one) => exportFile(one, format, { officer, desk })),
-    }),
-    bind({
-      verb: deskVerbs.copy,
-      schema: idSchema,
-      as: 'message',
-      handle: ({ id }, officer) => withOne(id, officer, (one) => copy(one, officer, desk)),
-    }),
+    bind({ verb: deskVerbs.copy, schema: idSchema, as: 'message', handle: withOne(desk, (one, _, officer) => copy(one, officer, desk)) }),
   ];
 }
 
@@ -82,13 +73,15 @@ interface Around {
   readonly desk: Desk;
 }
 
-async function withFound(
-  id: string,
-  officer: Officer,
-  { desk, then }: { readonly desk: Desk; readonly then: (announcement: Announcement) => Promise<Card> },
-): Promise<Card> {
-  const announcement = await findAnnouncement(desk.deps.storage.db, id);
-  return announcement === null ? noticeCard(officer, 'gone') : then(announcement);
+/** The announcement that the card names, or that there is none. */
+function withOne<T extends { readonly id: string }>(
+  { deps }: Desk,
+  then: (announcement: Announcement, data: T, officer: Officer) => Promise<Card>,
+): (data: T, officer: Officer) => Promise<Card> {
+  return async (data, officer) => {
+    const announcement = await findAnnouncement(deps.storage.db, data.id);
+    return announcement === null ? noticeCard(officer, 'gone') : then(announcement, data, officer);
+  };
 }
 
 async function askCancel(announcement: Announcement, officer: Officer, { deps }: Desk): Promise<Card> {

@@ -28,33 +28,43 @@ type Found = Record<string, Words>;
 /** When it goes out, whether everybody must read it, and its buttons. */
 export function readOptions(inputs: Inputs, { now, hosts, forms }: Around): Read<OptionsPart> {
   const problems: Found = {};
+  const isTicked = (name: string): boolean => inputs[name] === 'true';
   const why = limited('mandatory', cleanLine(inputs['mandatory'] ?? ''), { max: OPTION_LIMITS.mandatory, problems });
-  const isUrgent = inputs['urgent'] === 'true';
+  const isUrgent = isTicked('urgent');
   if (isUrgent && why === '') problems['urgent'] = PROBLEMS.urgentNeedsWhy;
-  const form = inputs['form'] === NONE ? '' : (inputs['form'] ?? '');
-  if (form !== '' && !forms.includes(form)) problems['form'] = PROBLEMS.notOffered;
   return readOr(problems, {
     sendAt: sendAt(inputs, now, problems)?.toISOString() ?? null,
     mandatory: why === '' ? null : why,
     isUrgent,
     link: link(inputs, hosts, problems),
-    form: form === '' ? null : form,
-    asksRead: inputs['asksRead'] === 'true',
-    takesQuestions: inputs['takesQuestions'] === 'true',
+    form: form(inputs['form'] ?? NONE, forms, problems),
+    asksRead: isTicked('asksRead'),
+    takesQuestions: isTicked('takesQuestions'),
   });
+}
+
+function form(chosen: string, offered: readonly string[], problems: Found): string | null {
+  if (chosen === NONE || chosen === '') return null;
+  if (!offered.includes(chosen)) problems['form'] = PROBLEMS.notOffered;
+  return chosen;
 }
 
 /** Null for at once; a time without a day is none. */
 function sendAt(inputs: Inputs, now: Date, problems: Found): Date | null {
   const day = inputs['sendDay'] ?? '';
-  const time = inputs['sendTime'] === undefined || inputs['sendTime'] === '' ? DEFAULT_TIME : inputs['sendTime'];
+  const time = (inputs['sendTime'] ?? '') || DEFAULT_TIME;
   if (day === '') return null;
-  if (!isDay(day)) problems['sendDay'] = PROBLEMS.notADay;
-  else if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) problems['sendTime'] = PROBLEMS.notATime;
-  else if (atTokyo(day, time) <= now) problems['sendDay'] = PROBLEMS.past;
-  else if (day > addDays(tokyoDay(now), FARTHEST_DAYS)) problems['sendDay'] = PROBLEMS.tooFar;
-  else return atTokyo(day, time);
+  const wrong = wrongTime(day, time, now);
+  if (wrong === null) return atTokyo(day, time);
+  problems[wrong.input] = wrong.problem;
   return null;
+}
+
+function wrongTime(day: string, time: string, now: Date): { readonly input: string; readonly problem: Words } | null {
+  if (!isDay(day)) return { input: 'sendDay', problem: PROBLEMS.notADay };
+  if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return { input: 'sendTime', problem: PROBLEMS.notATime };
+  if (atTokyo(day, time) <= now) return { input: 'sendDay', problem: PROBLEMS.past };
+  return day > addDays(tokyoDay(now), FARTHEST_DAYS) ? { input: 'sendDay', problem: PROBLEMS.tooFar } : null;
 }
 
 export function isDay(text: string): boolean {

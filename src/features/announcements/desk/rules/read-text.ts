@@ -1,5 +1,5 @@
 import { cleanLine, cleanText } from '../../../../kernel/clean-text.ts';
-import type { Content } from '../../announcement.ts';
+import type { Content, Text } from '../../announcement.ts';
 import { tooLong } from '../../messages.ts';
 import { forbiddenLinks } from '../../rules/links.ts';
 import { forbiddenLink, PROBLEMS } from '../compose-messages.ts';
@@ -24,11 +24,16 @@ export function readText(inputs: Inputs, hosts: readonly string[]): Read<TextPar
   const part = { title: line('name'), body: text('text'), english: { title: line('englishName'), body: text('englishText') } };
   if (part.title === '') problems['name'] = PROBLEMS.missing;
   if (part.body === '') problems['text'] = PROBLEMS.missing;
-  const { english } = part;
-  const hasEnglish = english.title !== '' || english.body !== '';
-  if (hasEnglish && english.title === '') problems['englishName'] = PROBLEMS.bothEnglish;
-  if (hasEnglish && english.body === '') problems['englishText'] = PROBLEMS.bothEnglish;
-  return readOr(problems, { ...part, english: hasEnglish ? english : null });
+  return readOr(problems, { ...part, english: englishOf(part.english, problems) });
+}
+
+/** Both or none. */
+function englishOf(english: Text, problems: Record<string, Words>): Text | null {
+  const { title, body } = english;
+  if (title === '' && body === '') return null;
+  if (title === '') problems['englishName'] = PROBLEMS.bothEnglish;
+  if (body === '') problems['englishText'] = PROBLEMS.bothEnglish;
+  return english;
 }
 
 interface Limit {
