@@ -90,18 +90,8 @@ async function assemble(parts: Parts): Promise<App> {
 
   const files = createExports({ storage, clock, newSecret, baseUrl: () => publicAddress(config, server.port()) });
   const { features, samples } = createProduct({
-    ...{
-      storage,
-      knowledge,
-      people,
-      preferences,
-      conversations: stage.reach(conversations),
-      metrics,
-      outbox: createOutbox({ clock, newId }),
-      exports: files,
-    },
-    sendsPerSecond: config.sendsPerSecond,
-    moreKinds: overrides.approvalKinds ?? [],
+    ...{ storage, knowledge, people, preferences, metrics, outbox: createOutbox({ clock, newId }), exports: files },
+    ...{ conversations: stage.reach(conversations), sendsPerSecond: config.sendsPerSecond, moreKinds: overrides.approvalKinds ?? [] },
   });
   await stage.seed(samples, workingDays);
   const dispatch = createDispatch({

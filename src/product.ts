@@ -3,7 +3,7 @@ import { createApprovals } from './approvals/approvals.ts';
 import type { ApprovalDesk, ApprovalKind, Approvals } from './approvals/port.ts';
 import type { Feature } from './bot/feature.ts';
 import { createAnnouncements } from './features/announcements/index.ts';
-import type { FormsOffered } from './features/announcements/index.ts';
+import type { Announcements, FormsOffered } from './features/announcements/index.ts';
 import { createApprovalsFeature, createRequestCard, findColleague } from './features/approvals/index.ts';
 import { createDxLeaders, DX_LEADERS_VERBS, leadersInTerm } from './features/dx-leaders/index.ts';
 import { createForms, FORMS_VERBS } from './features/forms/index.ts';
@@ -102,7 +102,7 @@ export function createProduct(parts: ProductParts): Product {
   const home = createHome({ document, city, answer: policyQa.answer, preferences, features: () => features });
   // Their doors stand on the hub in this order: trainings, forms, マイページ (home), DX leaders, approvals.
   const features: readonly Feature[] = [training, forms, home, dxLeaders, policyQa, decisions.feature, announcements];
-  return { features, samples: createSamples({ storage, city, forms, desk: decisions.approvals }) };
+  return { features, samples: createSamples({ storage, city, forms, announcements, desk: decisions.approvals }) };
 }
 
 /** The form that goes to those who attended a training. */
@@ -181,11 +181,12 @@ interface SampleParts {
   readonly storage: Storage;
   readonly city: City;
   readonly forms: Forms;
+  readonly announcements: Announcements;
   readonly desk: ApprovalDesk;
 }
 
 /** The services that people use, but nobody is told of the sign-ups before the sample city was opened. */
-function createSamples({ storage, city, forms, desk }: SampleParts): SampleDoors {
+function createSamples({ storage, city, forms, announcements, desk }: SampleParts): SampleDoors {
   const outbox: Outbox = { enqueue: () => Promise.resolve(true), enqueueAll: (_tx, messages) => Promise.resolve(messages.length) };
   const waitingList = createWaitingList({ leadersInTerm, outbox, roster: rosterOver, city });
   const signUps = createSignUps({ storage, newId, leadersInTerm, waitingList });
@@ -196,6 +197,7 @@ function createSamples({ storage, city, forms, desk }: SampleParts): SampleDoors
     signUp: signUps.signUpWithin,
     enterAttendance: ({ by, ...entered }, now) => enterForAll(entered, { by, now }, { storage }),
     respond: forms.respond,
+    saveAnnouncement: announcements.saveSample,
     approveAll: async (person, now) => {
       for (const { case: found } of await desk.waitingFor(person, voice, now)) {
         await desk.act({ caseId: found.id, version: found.version, command: { kind: 'approve' } }, { person, voice }, now);

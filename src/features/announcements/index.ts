@@ -2,6 +2,7 @@ import { cardAction } from '../../bot/feature.ts';
 import type { Caller, CardAction, Feature } from '../../bot/feature.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { noticeCard } from '../../bot/shared-cards.ts';
+import type { Tx } from '../../storage/port.ts';
 import type { AnnouncementDeps } from './announcement-deps.ts';
 import { askQuestion, giveAnswer, openQuestion, sendQuestion } from './asking.ts';
 import { composeActions } from './desk/compose-handlers.ts';
@@ -16,18 +17,26 @@ import { runSendings, watchSendings } from './progressing.ts';
 import { purgeAnnouncements } from './purge.ts';
 import { isReply, ownCard, readAnnouncement, received } from './receiving.ts';
 import type { Employee } from './receiving.ts';
+import { saveSample } from './sample.ts';
+import type { SampleAnnouncement } from './sample.ts';
 import { answerSchema, idSchema, questionSchema, questionSendSchema } from './schemas.ts';
 import { verbs } from './verbs.ts';
 
 export type { AnnouncementDeps, FirstAnswer, FormsOffered } from './announcement-deps.ts';
 
+export interface Announcements extends Feature {
+  /** For the sample city. */
+  readonly saveSample: (tx: Tx, sample: SampleAnnouncement, now: Date) => Promise<void>;
+}
+
 /** お知らせ: written, confirmed, sent, watched and repaired by 人事担当; read and asked about by those who receive it. */
-export function createAnnouncements(deps: AnnouncementDeps): Feature {
+export function createAnnouncements(deps: AnnouncementDeps): Announcements {
   const views = createDeskViews(deps);
   const bind = createDeskActions(deps);
   const desk = { deps, views };
   return {
     name: 'announcements',
+    saveSample: (tx, sample, now) => saveSample(tx, sample, { deps, now }),
     commands: [],
     actions: [...recipientActions(deps), ...[composeActions, sendActions, progressActions].flatMap((actionsOf) => actionsOf(desk, bind))],
     entrances: [{ place: 'desk', verb: deskVerbs.desk, title: DESK_KIND, mayUse: isOfficer }],

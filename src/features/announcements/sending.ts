@@ -71,7 +71,7 @@ interface Around {
 }
 
 /** One for each, in their own voice; a card is drawn once for each voice. */
-async function messagesTo(tx: Tx, persons: readonly PersonId[], around: Around): Promise<readonly OutgoingMessage[]> {
+export async function messagesTo(tx: Tx, persons: readonly PersonId[], around: Around): Promise<readonly OutgoingMessage[]> {
   const { announcement, deps } = around;
   const { id, content } = announcement;
   const roster = deps.roster(tx);

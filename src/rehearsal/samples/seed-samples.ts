@@ -5,6 +5,7 @@ import type { Storage, Tx } from '../../storage/port.ts';
 import { buildCity } from '../city.ts';
 import { CAST } from '../city-plan.ts';
 import { claimSetting } from '../settings.ts';
+import { seedAnnouncements } from './sample-announcements.ts';
 import type { SampleDoors } from './sample-doors.ts';
 import { sampleResponses } from './sample-responses.ts';
 import type { SampleStep } from './sample-responses.ts';
@@ -32,6 +33,7 @@ export async function seedSamples({ storage, workingDays, doors }: Seeding, now:
   const isFresh = await storage.transaction(async (tx) => {
     if (!(await claimSetting(tx, SEEDED, 'trainings'))) return false;
     for (const [at, training] of sampleTrainings(now, workingDays).entries()) await seedTraining(tx, training, { doors, staff, at, now });
+    await seedAnnouncements(tx, { doors, staff, workingDays }, now);
     return true;
   });
   if (!isFresh) return 'kept';
