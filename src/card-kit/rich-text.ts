@@ -26,7 +26,8 @@ function richWords(line: string): string {
     done += markdownText(line.slice(at, found.index));
     if (bold !== undefined) done += marked(bold, '**');
     else if (italic !== undefined) done += marked(italic, '*');
-    else done += `[${markdownText(label ?? '')}](${address ?? ''})`;
+    // With a sign before it, it would be a picture.
+    else done = `${done.replace(/!$/, '\\!')}[${markdownText(label ?? '')}](${address ?? ''})`;
     at = found.index + whole.length;
   }
   return done + markdownText(line.slice(at));
