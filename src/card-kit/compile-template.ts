@@ -1,6 +1,6 @@
 import type { CardContent, CardData, CardValue } from './card.ts';
 import { isMarkdown, markdownText, plainText } from './escape-data.ts';
-import { finishRich, richText } from './rich-text.ts';
+import { richText } from './rich-text.ts';
 
 /** Fills one place of a template. */
 type Fill = (data: CardData) => unknown;
@@ -100,7 +100,7 @@ interface Style {
 const MARKDOWN: Style = { escape: markdownText, finish: (text) => text.replace(/\n+/g, '\n\n') };
 const PLAIN: Style = { escape: plainText, finish: (text) => text };
 /** Formatted by the one who wrote it: a text that is nothing but a field called `rich`, `${body.rich}`. */
-const RICH: Style = { escape: richText, finish: finishRich };
+const RICH: Style = { ...MARKDOWN, escape: richText };
 
 function compileText(text: string, style: Style): Fill {
   const pieces = text.split(FIELD);

@@ -39,19 +39,3 @@ function marked(text: string, mark: string): string {
   if (words === '') return markdownText(text);
   return `${markdownText(before)}${mark}${markdownText(words)}${mark}${markdownText(after)}`;
 }
-
-/** Paragraphs apart, the items of one list together. */
-export function finishRich(text: string): string {
-  const [first = '', ...others] = text.split(/\n+/);
-  let done = first;
-  let before = first;
-  for (const line of others) {
-    done += `${isItem(line) && isItem(before) ? '\n' : '\n\n'}${line}`;
-    before = line;
-  }
-  return done;
-}
-
-function isItem(line: string): boolean {
-  return ITEM.test(line);
-}

@@ -45,7 +45,8 @@ export function announcementCard(shown: ShownAnnouncement, voice: Voice): Card {
       ...readData(shown.readAt, voice),
       reason: reasonOf(shown, voice),
       ...buttonsData(shown, voice),
-      ...{ form: formData(shown, voice), link: linkData(content, city, voice) },
+      ...formData(shown, voice),
+      ...linkData(content, city, voice),
     },
     say(SUMMARY, voice),
   );
@@ -99,11 +100,12 @@ function reasonOf({ announcement, formTitle }: ShownAnnouncement, voice: Voice):
 function formData({ announcement, formTitle, formVerb, as }: ShownAnnouncement, voice: Voice): CardData {
   const id = announcement.content.form;
   const isShown = id !== null && as !== 'withdrawn' && formTitle(id, voice) !== null;
-  return { isShown, id: id ?? '', verb: formVerb, title: say(CARD_WORDS.openForm, voice) };
+  return { formTitle: say(CARD_WORDS.openForm, voice), form: { isShown, id: id ?? '', verb: formVerb } };
 }
 
 function linkData({ link }: Content, city: City, voice: Voice): CardData {
-  if (link === null || !isAllowedLink(link.url, city.announcements.linkHosts)) return { isShown: false, title: '', url: '', hint: '' };
+  if (link === null || !isAllowedLink(link.url, city.announcements.linkHosts))
+    return { linkTitle: '', link: { isShown: false, url: '', hint: '' } };
   const hint = say(linkHint(link.label, new URL(link.url).hostname), voice);
-  return { isShown: true, title: say(linkTitle(link.label), voice), url: link.url, hint };
+  return { linkTitle: say(linkTitle(link.label), voice), link: { isShown: true, url: link.url, hint } };
 }

@@ -125,7 +125,7 @@ function buttonsText({ announcement, formTitle }: CheckView, voice: Voice): stri
     ...(form === null ? [] : [`${say(CARD_WORDS.openForm, voice)}: ${formTitle(form) ?? NONE}`]),
     ...(link === null ? [] : [`${say(linkTitle(link.label), voice)} ${link.url}`]),
   ];
-  return buttons.length === 0 ? say(CHECK_WORDS.no, voice) : buttons.join('\n');
+  return buttons.length === 0 ? say(CHECK_WORDS.no, voice) : buttons.join(say({ ja: '、', en: ', ' }, voice));
 }
 
 /** More 部局 than this are summed up in one line. */

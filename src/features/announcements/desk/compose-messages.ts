@@ -62,7 +62,7 @@ export const OPTION_WORDS = {
   asksReadTitle: { ja: 'ボタンを付けて、人数を数える', en: 'Show the button and count' },
   takesQuestions: { ja: '「質問があります」', en: '“I have a question”' },
   takesQuestionsTitle: { ja: 'ボタンを付けて、質問を受ける', en: 'Show the button and take questions' },
-  linkLabel: { ja: 'リンクのボタンの言葉（12字まで）', en: 'Words on a link button (up to 12 letters)' },
+  linkLabel: { ja: 'リンクのボタンの言葉（10字まで）', en: 'Words on a link button (up to 10 letters)' },
   linkUrl: { ja: 'リンク先', en: 'Address of the link' },
   form: { ja: '開く用紙', en: 'Form to open' },
   noForm: { ja: '（付けない）', en: '(none)' },

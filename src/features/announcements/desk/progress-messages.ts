@@ -41,7 +41,7 @@ export const PROGRESS_WORDS = {
   intended: { ja: '対象', en: 'Intended' },
   read: { ja: '読みました', en: 'Read' },
   questions: { ja: '質問', en: 'Questions' },
-  audience: { ja: '対象の決め方', en: 'Audience' },
+  audience: { ja: '宛先', en: 'Audience' },
   begins: { ja: '送る日時', en: 'Begins' },
   began: { ja: '送り始め', en: 'Began' },
   ended: { ja: '送り終わり', en: 'Ended' },

@@ -9,7 +9,7 @@ import { NONE, readOr } from '../typed.ts';
 import type { Inputs, Read } from '../typed.ts';
 import { limited } from './read-text.ts';
 
-export const OPTION_LIMITS = { mandatory: 100, linkLabel: 12, linkUrl: 300 } as const;
+export const OPTION_LIMITS = { mandatory: 100, linkLabel: 10, linkUrl: 300 } as const;
 /** When a day is given without a time: the morning. */
 export const DEFAULT_TIME = '09:00';
 const FARTHEST_DAYS = 365;
