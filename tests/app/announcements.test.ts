@@ -117,6 +117,12 @@ describe('from the first card to the file', () => {
     expect(progress.titles).toContain('届いていない人だけに再送');
   });
 
+  it('keeps one card of its progress up to date for the one who asked for it, down to the end', async () => {
+    await bot.connector.waitFor(({ activity }) => wordsOf(activity).includes('132人のうち122人に届きました'));
+    const cards = bot.connector.calls.filter(({ activity }) => wordsOf(activity).includes('132人のうち'));
+    expect(cards.filter(({ method }) => method === 'POST')).toHaveLength(1);
+  });
+
   it('is read once, and counted', async () => {
     const read = await employee.tap('announcements.read', { id });
     expect(read.words).toContain('✓ 読みました（令和8年12月1日（火）');

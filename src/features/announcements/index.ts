@@ -22,7 +22,7 @@ import type { SampleAnnouncement } from './sample.ts';
 import { answerSchema, idSchema, questionSchema, questionSendSchema } from './schemas.ts';
 import { verbs } from './verbs.ts';
 
-export type { AnnouncementDeps, FirstAnswer, FormsOffered } from './announcement-deps.ts';
+export type { AnnouncementDeps, FormsOffered } from './announcement-deps.ts';
 
 export interface Announcements extends Feature {
   /** For the sample city. */

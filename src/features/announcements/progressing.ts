@@ -20,14 +20,27 @@ export async function runSendings(deps: AnnouncementDeps, viewOf: ViewOf, now: D
   for (const announcement of await announcementsIn(deps.storage.db, ['scheduled'])) {
     if (announcement.scheduledAt !== null && announcement.scheduledAt <= now) await beginSending(announcement, deps, now);
   }
-  await watchSendings(deps, viewOf, now);
+  for (const { id } of await underWay(deps)) {
+    await takeOutLeavers(id, deps, now);
+    await goOn(id, { deps, viewOf, now });
+  }
 }
 
-/** Goes on with what was begun. */
+/** Every few seconds: goes on with what was begun. */
 export async function watchSendings(deps: AnnouncementDeps, viewOf: ViewOf, now: Date): Promise<void> {
-  for (const { id, finishedAt } of await announcementsIn(deps.storage.db, ['sending', 'cancelled'])) {
-    if (finishedAt === null) await goOn(id, { deps, viewOf, now });
-  }
+  for (const { id } of await underWay(deps)) await goOn(id, { deps, viewOf, now });
+}
+
+async function underWay({ storage }: AnnouncementDeps): Promise<readonly Announcement[]> {
+  return (await announcementsIn(storage.db, ['sending', 'cancelled'])).filter(({ finishedAt }) => finishedAt === null);
+}
+
+/** Reads all that waits, which for a digest may be days: once a minute is often enough. */
+async function takeOutLeavers(id: string, deps: AnnouncementDeps, now: Date): Promise<void> {
+  await deps.storage.transaction(async (tx) => {
+    const running = await amend(tx, { id, states: ['sending'], set: { updated_at: toInstant(now) } });
+    if (running !== null) await withdrawLeft(tx, id, { deps, now });
+  });
 }
 
 interface Around {
@@ -39,10 +52,6 @@ interface Around {
 async function goOn(id: string, around: Around): Promise<void> {
   const { deps, now } = around;
   while (await fanOut(id, deps, now));
-  await deps.storage.transaction(async (tx) => {
-    const running = await amend(tx, { id, states: ['sending'], set: { updated_at: toInstant(now) } });
-    if (running !== null) await withdrawLeft(tx, id, { deps, now });
-  });
   const announcement = await findAnnouncement(deps.storage.db, id);
   if (announcement === null) return;
   const truth = await truthFor(deps.storage.db, id, deps);
