@@ -34,7 +34,7 @@ export interface DigestLine {
 }
 
 /** The card that merges what exceeded somebody's weekly budget, in their own voice. */
-export type DigestCard = (tx: Tx, to: PersonId, lines: readonly DigestLine[]) => Promise<Card>;
+export type DigestCard = (to: PersonId, lines: readonly DigestLine[]) => Promise<Card>;
 
 export interface Outbox {
   /** Written in the transaction of the record that causes it. False when the key was known already. */
@@ -57,10 +57,20 @@ export interface DeliveryRow {
   readonly settledAt: Date | null;
 }
 
+/** Pending messages of a batch that wait for the same. */
+export interface Waiting {
+  /** `office-hours`, `weekly-budget`, or why the last try failed; null for its turn. */
+  readonly reason: string | null;
+  readonly messages: number;
+  readonly next: Date;
+}
+
 /** The truth about batches: the counts add up to what was enqueued, always. */
 export interface Batches {
   readonly counts: (db: Queries, batch: string) => Promise<Readonly<Record<MessageState, number>>>;
   readonly rows: (db: Queries, batch: string, states: readonly MessageState[]) => Promise<readonly DeliveryRow[]>;
+  /** For what the pending ones wait, how many of them, and when the first goes. */
+  readonly waiting: (db: Queries, batch: string) => Promise<readonly Waiting[]>;
   /** What waits is cancelled; what is under way comes to its end. Gives how many. */
   readonly cancel: (tx: Tx, batch: string, now: Date) => Promise<number>;
   /** What waits for these people in these batches is cancelled, because it has become needless: they have answered. Gives how many. */
@@ -78,7 +88,7 @@ export function sendingSeconds(recipients: number, perSecond: number = DEFAULT_S
 }
 
 /** The sender stays so much below its rate, so that a late send never makes two windows overlap. */
-export const PACE_MARGIN = 1.03;
+export const PACE_MARGIN = 1.015;
 
 export interface NeedlessMessages {
   readonly batches: readonly string[];

@@ -35,6 +35,8 @@ export interface RoundDeps extends DispatcherDeps {
   readonly holder: string;
   /** Whom it has followed in the seat. */
   readonly memory: { othersUntil: number | null };
+  /** Tells the operator's gauges, now and then. */
+  readonly showQueue: () => Promise<void>;
 }
 
 /** One transaction for all: stays in the seat, writes down what came back, and takes what may leave next. One wait for the disk, about five times a second. */
@@ -90,7 +92,7 @@ function fromWall(state: PaceState, deps: RoundDeps): PaceState {
 }
 
 async function takeNext(tx: Tx, deps: RoundDeps): Promise<Pick<Round, 'claims' | 'hasMore'>> {
-  const { storage, clock, timer, newId, workingDays, digestCard } = deps;
+  const { storage, clock, timer, newId, workingDays } = deps;
   const most = placesFree(deps);
   if (most <= 0) return { claims: [], hasMore: true };
   const now = clock.now();
@@ -98,7 +100,7 @@ async function takeNext(tx: Tx, deps: RoundDeps): Promise<Pick<Round, 'claims' |
   const gathered = await gatherDigests(tx, now, newId);
   await keepOfficeHours(tx, now, deps);
   const { claims, found } = await claimDue(tx, {
-    ...{ engine: storage.engine, now, wallNow: timer.wall(), most, newId, digestCard },
+    ...{ engine: storage.engine, now, wallNow: timer.wall(), most, newId },
     budget: { since: weekStart(now), most: deps.weeklyMessages, until: digestTime(now, workingDays) },
     chatWait: (to) => deps.courier.windows.nextAt(to, realNow) - realNow,
   });
