@@ -12,6 +12,7 @@ import type { HttpServer } from './http/http-server.ts';
 import { createJobBoard } from './jobs/job-board.ts';
 import { createJobRunner } from './jobs/job-runner.ts';
 import { systemJobs } from './jobs/system-jobs.ts';
+import { createTicks } from './jobs/ticks.ts';
 import type { Clock } from './kernel/clock.ts';
 import { AppError } from './kernel/errors.ts';
 import type { Log } from './kernel/log.ts';
@@ -94,8 +95,9 @@ async function assemble(parts: Parts): Promise<App> {
 
   const files = createExports({ storage, clock, newSecret, baseUrl: () => publicAddress(config, server.port()) });
   const { features, samples } = createProduct({
-    ...{ storage, knowledge, people, preferences, conversations, metrics, outbox: createOutbox({ clock, newId }), exports: files },
-    ...{ jobBoard: createJobBoard({ storage, jobs: () => jobs }), linkHosts: config.linkHosts, moreKinds: overrides.approvalKinds ?? [] },
+    ...{ storage, knowledge, people, preferences, metrics, outbox: createOutbox({ clock, newId }), exports: files },
+    ...{ jobBoard: createJobBoard({ storage, jobs: () => jobs }), conversations: stage.reach(conversations), linkHosts: config.linkHosts },
+    ...{ sendsPerSecond: config.sendsPerSecond, moreKinds: overrides.approvalKinds ?? [] },
   });
   const jobs = jobsOf(features, storage, files);
   await stage.seed(samples, workingDays);
@@ -121,7 +123,7 @@ async function assemble(parts: Parts): Promise<App> {
   stage.whenClockMoves(() => runner.runDue().then(() => Promise.race([dispatcher.runDue(), systemTimer.wait(CLOCK_PATIENCE_MS)])));
 
   const server = createHttpServer({ process: edge.process, health: healthOf(storage), metrics, exports: files, log, host: hostOf(config) });
-  const behind = [runner, dispatcher, { start: () => undefined, stop: storage.close }];
+  const behind = [runner, createTicks({ features, clock, log }), dispatcher, { start: () => undefined, stop: storage.close }];
   return { storage, ...lifecycle(server, config.port, behind) };
 }
 
@@ -199,6 +201,7 @@ async function stageOf({ config, storage, overrides }: Parts, people: People, co
     hear: (turn) => Promise.resolve(turn),
     seed: () => Promise.resolve(),
     mirror: (send) => send,
+    reach: (real) => real,
     whenClockMoves: () => undefined,
   };
 }

@@ -52,7 +52,7 @@ async function main(): Promise<void> {
       NAVI_MODE: 'local',
       NAVI_MIRROR: 'on',
       NAVI_SAMPLE_CITY: 'on',
-      NAVI_LINK_HOSTS: 'example.jp,*.example.jp',
+      NAVI_LINK_HOSTS: 'example.jp,*.example.jp,www.city.toda.saitama.jp',
     },
   });
   await untilAnswering(`${bot}/readyz`, `ボットが応答しません。記録: ${relative('.', logFile)}`);

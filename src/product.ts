@@ -3,6 +3,8 @@ import program from '../package.json' with { type: 'json' };
 import { createApprovals } from './approvals/approvals.ts';
 import type { ApprovalDesk, ApprovalKind, Approvals } from './approvals/port.ts';
 import type { Feature } from './bot/feature.ts';
+import { createAnnouncements } from './features/announcements/index.ts';
+import type { Announcements, FormsOffered } from './features/announcements/index.ts';
 import { createApprovalsFeature, createRequestCard, findColleague } from './features/approvals/index.ts';
 import {
   createCandidacyServices,
@@ -60,6 +62,8 @@ export interface ProductParts {
   readonly jobBoard: JobBoard;
   /** Hosts that links on cards may have. */
   readonly linkHosts: readonly string[];
+  /** What Teams is given of this bot, all instances together. */
+  readonly sendsPerSecond: number;
   /** Kinds of records of a test, to be decided on beside the real ones. */
   readonly moreKinds?: readonly ApprovalKind[];
 }
@@ -100,15 +104,24 @@ export function createProduct(parts: ProductParts): Product {
     namesAmong: (words) => people.namesAmong(words),
     offers: offersOf(training, forms),
   });
-  const home = createHome({ document, city, answer: policyQa.answer, preferences, features: () => features });
-  const reports = createReports({
-    ...{ storage, people, conversations, jobBoard: parts.jobBoard, version: program.version },
-    outboxStanding: (now) => readOutboxStanding(storage.db, { now, workingDays }),
+  const announcements = createAnnouncements({
+    ...{ ...shared, leadersInTerm, city, linkHosts, perSecond: parts.sendsPerSecond },
+    forms: formsAnnounced(forms),
+    answerFirst: policyQa.answerFirst,
   });
+  const home = createHome({ document, city, answer: policyQa.answer, preferences, features: () => features });
+  const reports = createReportsFor(parts);
   // Their doors stand on the hub in this order: trainings, forms, マイページ (home), DX leaders, the stress check while it runs, approvals.
-  const features: readonly Feature[] = [training, forms, home, dxLeaders, stressCheck, policyQa, decisions.feature, reports];
+  const features: readonly Feature[] = [
+    ...[training, forms, home, dxLeaders, stressCheck, policyQa, decisions.feature, announcements, reports],
+  ];
   const candidacies = createSampleCandidacies({ storage, people });
-  return { features, samples: createSamples({ storage, city, forms, candidacies, desk: decisions.approvals }) };
+  return { features, samples: createSamples({ storage, city, forms, announcements, candidacies, desk: decisions.approvals }) };
+}
+
+function createReportsFor({ storage, people, conversations, jobBoard }: ProductParts): Feature {
+  const outboxStanding = (now: Date) => readOutboxStanding(storage.db, { now, workingDays });
+  return createReports({ storage, people, conversations, jobBoard, version: program.version, outboxStanding });
 }
 
 /** The form that goes to those who attended a training. */
@@ -133,6 +146,17 @@ async function prepareSurvey(
       const card = say({ ja: standard, easy, en: english }, voices.get(person) ?? { locale: 'ja', wording: 'standard' });
       await outbox.enqueue(tx, { dedupeKey: `training.survey:${sessionId}:${person}`, to: person, card });
     }
+  };
+}
+
+function formsAnnounced({ announced }: Forms): FormsOffered {
+  return {
+    openVerb: FORMS_VERBS.open,
+    open: announced.open,
+    unanswered: async (id, now) => {
+      const people = await announced.unanswered(id, now);
+      return people === null ? null : new Set(people.map(({ aadObjectId }) => aadObjectId));
+    },
   };
 }
 
@@ -170,6 +194,7 @@ interface SampleParts {
   readonly city: City;
   readonly forms: Forms;
   readonly candidacies: SampleDoors['candidacies'];
+  readonly announcements: Announcements;
   readonly desk: ApprovalDesk;
 }
 
@@ -185,7 +210,7 @@ function createSampleCandidacies({ storage, people }: Pick<ProductParts, 'storag
 }
 
 /** The services that people use. */
-function createSamples({ storage, city, forms, candidacies, desk }: SampleParts): SampleDoors {
+function createSamples({ storage, city, forms, announcements, candidacies, desk }: SampleParts): SampleDoors {
   const outbox = SILENT;
   const waitingList = createWaitingList({ leadersInTerm, outbox, roster: rosterOver, city });
   const signUps = createSignUps({ storage, newId, leadersInTerm, waitingList });
@@ -197,6 +222,7 @@ function createSamples({ storage, city, forms, candidacies, desk }: SampleParts)
     enterAttendance: ({ by, ...entered }, now) => enterForAll(entered, { by, now }, { storage }),
     candidacies,
     respond: forms.respond,
+    saveAnnouncement: announcements.saveSample,
     approveAll: async (person, now) => {
       for (const { case: found } of await desk.waitingFor(person, voice, now)) {
         await desk.act({ caseId: found.id, version: found.version, command: { kind: 'approve' } }, { person, voice }, now);

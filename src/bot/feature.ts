@@ -75,6 +75,8 @@ export interface Feature {
   /** What the caller has under way here, for マイページ: the most urgent first. Only asked for people on the roster. */
   readonly mine?: (caller: Caller) => Promise<readonly OwnItem[]>;
   readonly jobs?: readonly Job[];
+  /** Like jobs, but every few seconds, while somebody watches: one cheap look when there is nothing to do. */
+  readonly ticks?: readonly Job[];
 }
 
 /** A button that leads into a feature, shown only to those who may use it. */

@@ -1,5 +1,6 @@
 import type { CardContent, CardData, CardValue } from './card.ts';
 import { isMarkdown, markdownText, plainText } from './escape-data.ts';
+import { richText } from './rich-text.ts';
 
 /** Fills one place of a template. */
 type Fill = (data: CardData) => unknown;
@@ -98,13 +99,16 @@ interface Style {
 /** A single line break means nothing in Markdown. */
 const MARKDOWN: Style = { escape: markdownText, finish: (text) => text.replace(/\n+/g, '\n\n') };
 const PLAIN: Style = { escape: plainText, finish: (text) => text };
+/** Formatted by the one who wrote it: a text that is nothing but a field called `rich`, `${body.rich}`. */
+const RICH: Style = { ...MARKDOWN, escape: richText };
 
 function compileText(text: string, style: Style): Fill {
   const pieces = text.split(FIELD);
   if (pieces.some((piece, at) => at % 2 === 0 && piece.includes('${'))) throw new Error(`A template may only name fields: ${text}`);
   const [before, path, after] = pieces;
   if (path === undefined) return () => style.finish(text);
-  if (pieces.length === 3 && before === '' && after === '') return soleValue(path, style);
+  const isAlone = pieces.length === 3 && before === '' && after === '';
+  if (isAlone) return soleValue(path, style === MARKDOWN && path.endsWith('.rich') ? RICH : style);
   return (data) => style.finish(pieces.map((piece, at) => (at % 2 === 0 ? piece : style.escape(String(scalar(data, piece))))).join(''));
 }
 

@@ -4,6 +4,7 @@
  */
 export function isAllowedLink(text: string, hosts: readonly string[]): boolean {
   const url = URL.parse(text);
-  if (url?.protocol !== 'https:' || url.username + url.password !== '' || /\s/.test(text)) return false;
+  // What hides where it leads, or would end the link in a text early, is no link.
+  if (url?.protocol !== 'https:' || url.username + url.password + url.port !== '' || /[\s<>"\\^`{|}]/.test(text)) return false;
   return hosts.some((pattern) => (pattern.startsWith('*.') ? url.hostname.endsWith(pattern.slice(1)) : url.hostname === pattern));
 }

@@ -103,6 +103,13 @@ export const citySchema = z.strictObject({
   contact: desk,
   consultation: z.array(desk).min(1),
   emergency: z.array(desk).min(1),
+  /** お知らせ: what the city allows 人事担当 to send. */
+  announcements: z
+    .strictObject({
+      /** More recipients than this need a second person of 人事担当. */
+      secondPersonAbove: z.int().nonnegative().default(100),
+    })
+    .default({ secondPersonAbove: 100 }),
 });
 
 export type Entry = z.infer<typeof entrySchema>;

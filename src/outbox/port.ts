@@ -131,6 +131,13 @@ export function sendingSeconds(recipients: number, perSecond: number = DEFAULT_S
 /** The sender stays so much below its rate, so that a late send never makes two windows overlap. */
 export const PACE_MARGIN = 1.015;
 
+export interface NeedlessMessages {
+  readonly batches: readonly string[];
+  readonly to: readonly PersonId[] | 'everybody';
+  /** A code, kept as the reason of each. */
+  readonly reason: string;
+}
+
 export type { SendOutcome } from '../bot/send-outcome.ts';
 
 export interface SendContext {

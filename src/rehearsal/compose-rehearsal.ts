@@ -7,7 +7,8 @@ import type { Send } from '../outbox/port.ts';
 import type { Conversations, People } from '../people/port.ts';
 import type { Storage } from '../storage/port.ts';
 import { createActing } from './acting.ts';
-import { createMirror } from './mirror.ts';
+import { createMadeUpReach, createMadeUpTeams } from './made-up-teams.ts';
+import { createMirror, createShowHere } from './mirror.ts';
 import { createPlaygroundHearing } from './playground-hearing.ts';
 import { createRehearsal } from './rehearsal.ts';
 import { createRehearsalClock } from './rehearsal-clock.ts';
@@ -32,6 +33,8 @@ export interface Stage {
   /** The turn as the bot shall take it. */
   readonly hear: (turn: Turn) => Promise<Turn>;
   readonly mirror: (send: Send) => Send;
+  /** Who can be written to, as the features see it. */
+  readonly reach: (real: Conversations) => Conversations;
   /** Puts trainings and answers to forms into a sample city that has none yet. */
   readonly seed: (doors: SampleDoors, workingDays: WorkingDays) => Promise<void>;
   /** What `/clock` does after the clock was moved. */
@@ -52,7 +55,12 @@ export async function composeRehearsal(settings: RehearsalSettings): Promise<Sta
     seed: async (doors, workingDays) => {
       if (settings.sampleCity) await seedSamples({ storage, workingDays, doors }, clock.now());
     },
-    mirror: (send) => (settings.mirror ? createMirror({ send, acting, people, conversations }) : send),
+    mirror: (send) => {
+      if (!settings.mirror) return send;
+      if (!settings.sampleCity) return createMirror({ send, acting, people, conversations });
+      return createMadeUpTeams({ send, people, conversations, showHere: createShowHere({ acting, people, conversations }) });
+    },
+    reach: (known) => (settings.mirror && settings.sampleCity ? createMadeUpReach(known, people) : known),
     whenClockMoves: (work) => {
       runDue = work;
     },

@@ -17,14 +17,21 @@ export interface MirrorDeps {
  * Shows the one at the screen what others receive: a message for somebody without a chat of their own arrives in the screen's chat,
  * under the addressee's name. Used only when `NAVI_MIRROR=on`.
  */
-export function createMirror({ send, acting, people, conversations }: MirrorDeps): Send {
-  return async (to, card, context) => {
+export function createMirror({ send, ...deps }: MirrorDeps): Send {
+  return createShowHere(deps)(send, null);
+}
+
+/** The mirror over a way to send; `ofSending`: which of the few of a sending this is, so that the last says what becomes of the others. */
+export type ShowHere = (send: Send, ofSending: number | null) => Send;
+
+export function createShowHere({ acting, people, conversations }: Omit<MirrorDeps, 'send'>): ShowHere {
+  return (send, ofSending) => async (to, card, context) => {
     const screen = await acting.screen();
     const addressee = await people.find(to);
     if (screen === null || addressee === null) return send(to, card, context);
     const address = await conversations.addressOf(to);
     if (isForOwnEyes(to, screen, address?.conversationId ?? null)) return send(to, card, context);
-    return send(screen.owner, under(addressee, card, screen), context);
+    return send(screen.owner, under(addressee, card, { ...screen, ofSending }), context);
   };
 }
 
@@ -34,11 +41,12 @@ function isForOwnEyes(to: PersonId, screen: Screen, ownChat: string | null): boo
 }
 
 /** Puts the name above the card; everything else stays as it was sent. */
-function under(addressee: Person, card: Card, screen: Screen): Card {
+function under(addressee: Person, card: Card, screen: Screen & { readonly ofSending: number | null }): Card {
   const label = fillTemplate(mirroredTemplate, {
     name: addressee.name,
     place: `${addressee.bureau} ${addressee.section}`,
     isSomebodyElse: screen.actingAs !== addressee.aadObjectId,
+    isOfSending: screen.ofSending !== null,
   });
   return { ...card, content: { ...card.content, body: [...bodyOf(label), ...bodyOf(card.content)] } };
 }

@@ -57,6 +57,9 @@ const KEYS: Readonly<Record<TableName, readonly [string, ...string[]]>> = {
   stress_group: ['period_id', 'number'],
   dx_announcement: ['cycle_id'],
   job_run: ['job'],
+  announcement: ['id'],
+  announcement_recipient: ['announcement_id', 'aad_object_id'],
+  announcement_question: ['id'],
   audit_entry: ['seq'],
   audit_head: ['id'],
 };

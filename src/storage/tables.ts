@@ -1,3 +1,4 @@
+import type { AnnouncementTables } from './tables/announcements.ts';
 import type { Generated } from 'kysely';
 import type { ApprovalTables } from './tables/approvals.ts';
 import type { DxLeaderTables } from './tables/dx-leaders.ts';
@@ -13,7 +14,16 @@ import type { TrainingTables } from './tables/training.ts';
  * instants are ISO 8601 UTC text (they sort), booleans are 0 or 1, structured values are JSON text.
  */
 export interface Tables
-  extends ApprovalTables, DxLeaderTables, ExportTables, FormsTables, JobTables, OutboxTables, StressCheckTables, TrainingTables {
+  extends
+    AnnouncementTables,
+    ApprovalTables,
+    DxLeaderTables,
+    ExportTables,
+    FormsTables,
+    JobTables,
+    OutboxTables,
+    StressCheckTables,
+    TrainingTables {
   person: PersonTable;
   person_role: PersonRoleTable;
   conversation: ConversationTable;

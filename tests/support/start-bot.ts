@@ -38,7 +38,7 @@ const COMMON = {
   databaseUrl: 'file::memory:',
   knowledgeDirectory: 'knowledge',
   logLevel: 'debug',
-  linkHosts: ['example.jp', '*.example.jp'],
+  linkHosts: ['example.jp', '*.example.jp', 'www.city.toda.saitama.jp'],
   sendsPerSecond: 40,
   weeklyMessages: 3,
 } as const;

@@ -7,7 +7,7 @@ import { inVoice } from './definition.ts';
 import type { FormDefinition, FormField } from './definition.ts';
 import { missingText, problemText } from './error-messages.ts';
 import { FIELD_WORDS, YES_NO } from './messages.ts';
-import { cleanText } from './rules/clean-text.ts';
+import { cleanText } from '../../kernel/clean-text.ts';
 import { edgeOf, isDay, isRequired } from './rules/validate.ts';
 import type { Problem } from './rules/validate.ts';
 

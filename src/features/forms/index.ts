@@ -4,7 +4,6 @@ import type { Reply } from '../../bot/reply.ts';
 import type { Card } from '../../card-kit/card.ts';
 import type { ApprovalKind, Approvals } from '../../approvals/port.ts';
 import type { Exports } from '../../exports/port.ts';
-import type { Person } from '../../kernel/person.ts';
 import type { Voice } from '../../kernel/wording.ts';
 import type { WorkingDays } from '../../kernel/working-day.ts';
 import type { PolicyDocument } from '../../knowledge/schema.ts';
@@ -12,6 +11,8 @@ import type { Batches, Outbox } from '../../outbox/port.ts';
 import type { Conversations, People, RosterOver } from '../../people/port.ts';
 import { appendAudit } from '../../storage/audit.ts';
 import type { Storage } from '../../storage/port.ts';
+import { createAnnouncedForms } from './announced.ts';
+import type { AnnouncedForms } from './announced.ts';
 import { createApprovalKind, subjectOf } from './approval-kind.ts';
 import { readBuiltInForms } from './definitions.ts';
 import { createFormsDesk } from './desk/index.ts';
@@ -26,7 +27,6 @@ import type { SentResponse } from './respond-as.ts';
 import { createResponding } from './respond.ts';
 import { changeSchema, idSchema, listSchema, startSchema, submitSchema, withdrawSchema } from './schemas.ts';
 import { isOpen } from './rules/standing.ts';
-import { knowsWhoIsMissing, notAnswered } from './sending/not-answered.ts';
 import { verbs } from './verbs.ts';
 import { createViews } from './views.ts';
 import type { FindSubject } from './views.ts';
@@ -54,14 +54,10 @@ export interface FormsDeps {
 
 /** What other features use of the forms. */
 export interface Forms extends Feature {
-  /**
-   * Who is asked to answer this form and has not; null where that cannot be known: an anonymous form, one that may be answered any number of
-   * times, one about a training, a built-in one, or none of this id.
-   */
-  readonly notAnswered: (formId: string, now: Date) => Promise<readonly Person[] | null>;
   /** Ids of the built-in forms. */
   readonly builtIn: readonly string[];
   readonly approvalKind: ApprovalKind;
+  readonly announced: AnnouncedForms;
   /** The open forms, as a new message. */
   readonly openList: (caller: Caller) => Promise<Reply>;
   /** As a new message. */
@@ -100,10 +96,7 @@ export function createForms(deps: FormsDeps): Forms {
     name: 'forms',
     builtIn: builtIn.map(({ id }) => id),
     approvalKind: createApprovalKind({ ...deps, forms }),
-    notAnswered: async (formId, now) => {
-      const form = await forms.find(formId);
-      return form === null || !knowsWhoIsMissing(form) ? null : notAnswered(form, now, deps);
-    },
+    announced: createAnnouncedForms({ ...deps, forms }),
     openList: forCaller((caller) => handlers.list(caller)),
     openForm: open,
     offeredTo: async (id, caller) => isEmployee(caller) && handlers.isOffered(id, caller),

@@ -9,7 +9,7 @@ import type { Answers, Inputs } from './answers.ts';
 import type { FormDefinition } from './definition.ts';
 import { MAX_CANDIDATES } from './form-fields.ts';
 import type { Candidate } from './form-fields.ts';
-import { cleanLine } from './rules/clean-text.ts';
+import { cleanLine } from '../../kernel/clean-text.ts';
 import type { PersonLookup, Surroundings } from './rules/validate.ts';
 
 type Roster = Pick<People, 'find' | 'findAll' | 'findByName' | 'everybody'>;

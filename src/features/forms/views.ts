@@ -18,7 +18,7 @@ import { APPROVAL_KIND } from './respond.ts';
 import { notRecordedCard, responseCard } from './response-card.ts';
 import type { NotRecorded, ResponseView, Typed } from './response-card.ts';
 import type { Response } from './response-store.ts';
-import { cleanText } from './rules/clean-text.ts';
+import { cleanText } from '../../kernel/clean-text.ts';
 import { isOpen, possible } from './rules/standing.ts';
 import type { Problem } from './rules/validate.ts';
 import { lookUp, namesIn } from './roster-lookup.ts';

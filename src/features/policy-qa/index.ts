@@ -8,6 +8,8 @@ import type { People } from '../../people/port.ts';
 import type { Storage } from '../../storage/port.ts';
 import { createUnknownWords } from '../../answering/retrieve/unknown-words.ts';
 import { createQuestionAnswerer } from '../../answering/answer-question.ts';
+import { answerFirst } from './answer-first.ts';
+import type { AnsweredFirst } from './answer-first.ts';
 import { answerButton, answerMessage, reworded } from './handlers.ts';
 import type { HandlerDeps } from './handlers.ts';
 import { refuseUnknownForms } from './actions.ts';
@@ -18,6 +20,7 @@ import { showOfficial } from './show-official.ts';
 import { verbs } from './verbs.ts';
 
 export type { Offers } from './offers.ts';
+export type { AnsweredFirst } from './answer-first.ts';
 
 export interface PolicyQaDeps {
   readonly storage: Storage;
@@ -30,11 +33,17 @@ export interface PolicyQaDeps {
   readonly offers?: Offers;
 }
 
+export interface PolicyQa extends Feature {
+  readonly answer: (text: string, caller: Caller) => Promise<Reply>;
+  /** What the policy says to a question that is meant for somebody else. */
+  readonly answerFirst: (text: string, caller: Caller) => Promise<AnsweredFirst>;
+}
+
 /**
  * Answers every message that is no command. The index is built here, once.
  * @throws AppError `knowledge.invalid` when an entry names a form that there is not
  */
-export function createPolicyQa(deps: PolicyQaDeps): Feature & { readonly answer: (text: string, caller: Caller) => Promise<Reply> } {
+export function createPolicyQa(deps: PolicyQaDeps): PolicyQa {
   refuseUnknownForms(deps.knowledge, deps.offers?.forms);
   const handlers = handlerDeps(deps);
   return {
@@ -61,6 +70,7 @@ export function createPolicyQa(deps: PolicyQaDeps): Feature & { readonly answer:
       }),
     ],
     answer: (text, caller) => answerMessage(text, caller, handlers),
+    answerFirst: (text, caller) => Promise.resolve(answerFirst(text, caller, handlers)),
     rate: (rating, caller) => handlers.records.rate(rating, caller),
   };
 }

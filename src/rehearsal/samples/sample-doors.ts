@@ -85,6 +85,21 @@ export interface SampleCandidacies {
   ) => Promise<void>;
 }
 
+/** An announcement that was sent, or a draft. */
+export interface SampleAnnouncement {
+  readonly id: string;
+  readonly title: string;
+  readonly body: string;
+  readonly mandatory: string | null;
+  readonly by: Person;
+  readonly sent: {
+    readonly at: Date;
+    readonly confirmedBy: Person;
+    readonly to: readonly Person[];
+    readonly readBy: readonly Person[];
+  } | null;
+}
+
 /** How the samples get into the records: through the same services that people use, given by product.ts, since the rehearsal knows no feature. */
 export interface SampleDoors {
   readonly saveCourse: (tx: Tx, course: SampleCourse, change: { readonly by: string; readonly now: Date }) => Promise<void>;
@@ -99,6 +114,8 @@ export interface SampleDoors {
   /** Answers a form as this person; false when it was not taken. */
   readonly respond: (response: SampleResponse, now: Date) => Promise<boolean>;
   readonly candidacies: SampleCandidacies;
+  /** With its recipients and their messages in the outbox. */
+  readonly saveAnnouncement: (tx: Tx, announcement: SampleAnnouncement, now: Date) => Promise<void>;
   /** Approves everything that waits for this person. */
   readonly approveAll: (person: Person, now: Date) => Promise<void>;
 }

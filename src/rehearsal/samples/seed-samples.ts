@@ -4,6 +4,7 @@ import type { Tx } from '../../storage/port.ts';
 import { buildCity } from '../city.ts';
 import { CAST } from '../city-plan.ts';
 import { claimSetting } from '../settings.ts';
+import { seedAnnouncements } from './sample-announcements.ts';
 import type { SampleDoors, Seeding } from './sample-doors.ts';
 import { sampleCycle } from './sample-candidates.ts';
 import { personOf, sampleResponses } from './sample-responses.ts';
@@ -29,6 +30,7 @@ export async function seedSamples({ storage, workingDays, doors }: Seeding, now:
   const isFresh = await storage.transaction(async (tx) => {
     if (!(await claimSetting(tx, SEEDED, 'trainings'))) return false;
     for (const [at, training] of sampleTrainings(now, workingDays).entries()) await seedTraining(tx, training, { doors, staff, at, now });
+    await seedAnnouncements(tx, { doors, staff, workingDays }, now);
     return true;
   });
   if (!isFresh) return 'kept';

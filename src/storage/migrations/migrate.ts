@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { AppError } from '../../kernel/errors.ts';
 import type { Queries, Tx } from '../port.ts';
+import { announcements } from './announcements.ts';
 import { approvalCards } from './approval-cards.ts';
 import { approvals } from './approvals.ts';
 import { dxAnnouncement } from './dx-announcement.ts';
@@ -36,6 +37,7 @@ export function migrationsFor(engine: Engine): Readonly<Record<string, Migration
     '0008-dx-leaders': dxLeaders(engine),
     '0009-outbox-batches': outboxBatches(engine),
     '0010-outbox-engine': outboxEngine(engine),
+    '0011-announcements': announcements(engine),
     '0012-stress-check': stressCheck(engine),
     '0013-jobs': jobs(engine),
     '0013-forms-sent': formsSent(engine),

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftFrom, definitionOf } from '../../../src/features/forms/desk/draft.ts';
 import type { Draft } from '../../../src/features/forms/desk/draft.ts';
-import { audienceText } from '../../../src/features/forms/desk/audience-text.ts';
+import { audienceText } from '../../../src/kernel/audience-text.ts';
 import { basicsInputs } from '../../../src/features/forms/desk/basics-card.ts';
 import { fieldInputs } from '../../../src/features/forms/desk/field-card.ts';
 import { problemText } from '../../../src/features/forms/desk/problem-messages.ts';

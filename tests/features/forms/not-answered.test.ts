@@ -45,7 +45,7 @@ async function publish(id: string, changes: Readonly<Record<string, unknown>> = 
 }
 
 const missing = async (id: string): Promise<readonly string[] | null> =>
-  (await forms.notAnswered(id, clock.now()))?.map(({ aadObjectId }) => aadObjectId) ?? null;
+  (await forms.announced.unanswered(id, clock.now()))?.map(({ aadObjectId }) => aadObjectId) ?? null;
 
 it('other features learn who has not answered a form, answer by answer', async () => {
   await publish('survey');

@@ -7,7 +7,7 @@ import { formDefinitionSchema } from '../../../src/features/forms/definition.ts'
 import type { FormDefinition } from '../../../src/features/forms/definition.ts';
 import { exportColumns } from '../../../src/features/forms/export-columns.ts';
 import { formCard } from '../../../src/features/forms/form-card.ts';
-import { cleanText } from '../../../src/features/forms/rules/clean-text.ts';
+import { cleanText } from '../../../src/kernel/clean-text.ts';
 import { isRequired, validate } from '../../../src/features/forms/rules/validate.ts';
 import type { Problem, Surroundings } from '../../../src/features/forms/rules/validate.ts';
 import { loadKnowledge } from '../../../src/knowledge/load.ts';

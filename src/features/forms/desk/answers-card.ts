@@ -14,7 +14,7 @@ import { DESK_KIND, nextPageText } from './messages.ts';
 import { answeredText, RESULT_WORDS } from './result-messages.ts';
 import type { ReadAnswer } from './results.ts';
 import { FIELDS_ON_A_PAGE } from './results-card.ts';
-import { shorten } from './shorten.ts';
+import { shorten } from '../../../kernel/shorten.ts';
 
 const ON_A_PAGE = 10;
 /** Ten of them must fit on a card. */

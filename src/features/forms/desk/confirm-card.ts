@@ -3,7 +3,7 @@ import { card } from '../../../card-kit/fill-template.ts';
 import { say } from '../../../kernel/wording.ts';
 import type { Voice, Words } from '../../../kernel/wording.ts';
 import confirmTemplate from '../../../../cards/forms/desk-confirm.json' with { type: 'json' };
-import type { HeadCount } from './audience-count.ts';
+import type { HeadCount } from '../../../kernel/head-count.ts';
 import type { Seen } from './draft-store.ts';
 import { BACK, DESK_KIND } from './messages.ts';
 import { headsData } from './publish-card.ts';

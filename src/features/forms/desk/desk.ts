@@ -9,7 +9,7 @@ import { createSending } from '../sending/sending.ts';
 import type { Sending } from '../sending/sending.ts';
 import { truthOf } from '../sending/truth.ts';
 import type { SendingTruth } from '../sending/truth.ts';
-import { headCount, peopleIn } from './audience-count.ts';
+import { headCount, peopleIn } from '../../../kernel/head-count.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import type { Officer } from './desk-action.ts';
 import { createDraftStore } from './draft-store.ts';

@@ -6,7 +6,7 @@ import type { Voice, Words } from '../../../kernel/wording.ts';
 import draftTemplate from '../../../../cards/forms/desk-draft.json' with { type: 'json' };
 import type { FormField } from '../definition.ts';
 import { isRequired } from '../rules/validate.ts';
-import { audienceText } from './audience-text.ts';
+import { audienceText } from '../../../kernel/audience-text.ts';
 import { MAX_FIELDS } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { ANSWERING_WORDS, CHAIN_WORDS, daysText, DRAFT_WORDS, KIND_WORDS, peopleText } from './draft-messages.ts';
@@ -16,7 +16,7 @@ import type { Typed } from './input-data.ts';
 import { DESK_KIND, STANDINGS } from './messages.ts';
 import { FIELD_KINDS } from './rules/read-field.ts';
 import type { Problems } from './rules/problem.ts';
-import { shorten } from './shorten.ts';
+import { shorten } from '../../../kernel/shorten.ts';
 
 export interface DraftView {
   readonly kept: KeptDraft;

@@ -3,7 +3,7 @@ import type { CardAction } from '../../../bot/feature.ts';
 import type { Card } from '../../../card-kit/card.ts';
 import type { z } from 'zod';
 import { audienceCard, audienceInputs } from './audience-card.ts';
-import { headCount, peopleIn } from './audience-count.ts';
+import { headCount, peopleIn } from '../../../kernel/head-count.ts';
 import { basicsCard, basicsInputs, EMPTY_BASICS } from './basics-card.ts';
 import type { Making, PartView } from './basics-card.ts';
 import type { Desk } from './desk.ts';

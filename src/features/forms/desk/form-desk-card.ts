@@ -9,7 +9,7 @@ import { leftText } from '../deadline-text.ts';
 import { inVoice } from '../definition.ts';
 import type { RunningForm } from '../form-store.ts';
 import { isOpen } from '../rules/standing.ts';
-import { audienceText } from './audience-text.ts';
+import { audienceText } from '../../../kernel/audience-text.ts';
 import { ANSWERING_WORDS, CHAIN_WORDS, daysText, DRAFT_WORDS } from './draft-messages.ts';
 import { newsData } from './input-data.ts';
 import type { Drawn } from './list-card.ts';
@@ -21,7 +21,7 @@ import { sendingLine } from './sending-card.ts';
 import { SENDING_WORDS } from './sending-messages.ts';
 import { percentOf } from './rules/summarise.ts';
 import { RUNNING_WORDS, rateText } from './running-messages.ts';
-import { shorten } from './shorten.ts';
+import { shorten } from '../../../kernel/shorten.ts';
 import { standingData } from './standing-text.ts';
 
 export interface FormDeskView {

@@ -3,7 +3,7 @@ import { card } from '../../../card-kit/fill-template.ts';
 import { say } from '../../../kernel/wording.ts';
 import type { Voice, Words } from '../../../kernel/wording.ts';
 import publishTemplate from '../../../../cards/forms/desk-publish.json' with { type: 'json' };
-import type { HeadCount } from './audience-count.ts';
+import type { HeadCount } from '../../../kernel/head-count.ts';
 import { draftFacts, headData } from './draft-card.ts';
 import { DRAFT_WORDS, OBSTACLES, peopleText, PUBLISH_WORDS, STEPS } from './draft-messages.ts';
 import type { KeptDraft } from './draft-store.ts';

@@ -4,7 +4,7 @@ import type { Card } from '../../../card-kit/card.ts';
 import { nameWithPlace } from '../../../kernel/person.ts';
 import type { RunningForm } from '../form-store.ts';
 import { answersCard } from './answers-card.ts';
-import { peopleIn } from './audience-count.ts';
+import { peopleIn } from '../../../kernel/head-count.ts';
 import { casesOf } from './cases.ts';
 import { casesCard } from './cases-card.ts';
 import type { Desk } from './desk.ts';

@@ -15,7 +15,7 @@ import { BACK, DESK_KIND, nextPageText } from './messages.ts';
 import { answeredText, RESULT_WORDS, resultsTitle, shareText } from './result-messages.ts';
 import { mayReadAnswers, percentOf, summarise } from './rules/summarise.ts';
 import type { Count, FieldSummary } from './rules/summarise.ts';
-import { shorten } from './shorten.ts';
+import { shorten } from '../../../kernel/shorten.ts';
 import { standingData } from './standing-text.ts';
 
 /** So many questions with all their choices fit on a card. */

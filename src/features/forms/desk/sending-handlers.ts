@@ -8,7 +8,7 @@ import type { RunningForm } from '../form-store.ts';
 import { maySend } from '../sending/sending.ts';
 import type { SendingOutcome } from '../sending/sending.ts';
 import type { SendingTruth } from '../sending/truth.ts';
-import { headCount, peopleIn } from './audience-count.ts';
+import { headCount, peopleIn } from '../../../kernel/head-count.ts';
 import { confirmCard } from './confirm-card.ts';
 import type { Question } from './confirm-card.ts';
 import type { Desk } from './desk.ts';

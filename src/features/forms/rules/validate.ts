@@ -2,7 +2,7 @@ import { addDays } from '../../../kernel/tokyo-time.ts';
 import type { Day } from '../../../kernel/tokyo-time.ts';
 import type { Answer, Answers, Inputs } from '../answers.ts';
 import type { FormDefinition, FormField, FormText } from '../definition.ts';
-import { cleanLine, cleanText } from './clean-text.ts';
+import { cleanLine, cleanText } from '../../../kernel/clean-text.ts';
 
 /** What is wrong with one field; `error-messages.ts` puts it into words. */
 export type Problem =

@@ -1,7 +1,7 @@
 import type { Person, PersonId } from '../../../kernel/person.ts';
 import type { People } from '../../../people/port.ts';
 import type { Queries, Storage } from '../../../storage/port.ts';
-import { peopleIn } from '../desk/audience-count.ts';
+import { peopleIn } from '../../../kernel/head-count.ts';
 import type { RunningForm } from '../form-store.ts';
 
 /** A form of HR that everybody answers once under their name: only there is it known who has not. Forms about a session have their own list. */

@@ -1,8 +1,8 @@
 import { tokyoDay } from '../../../kernel/clock.ts';
 import type { Day } from '../../../kernel/tokyo-time.ts';
 import type { Person } from '../../../kernel/person.ts';
-import { headCount } from '../desk/audience-count.ts';
-import type { HeadCount } from '../desk/audience-count.ts';
+import { headCount } from '../../../kernel/head-count.ts';
+import type { HeadCount } from '../../../kernel/head-count.ts';
 import type { RunningForm } from '../form-store.ts';
 import { isReminderDue, reminderDays } from '../rules/reminder-days.ts';
 import { isOpen } from '../rules/standing.ts';

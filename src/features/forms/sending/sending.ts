@@ -2,7 +2,7 @@ import type { Person } from '../../../kernel/person.ts';
 import { personId } from '../../../kernel/person.ts';
 import { appendAudit } from '../../../storage/audit.ts';
 import type { Tx } from '../../../storage/port.ts';
-import { peopleIn } from '../desk/audience-count.ts';
+import { peopleIn } from '../../../kernel/head-count.ts';
 import type { RunningForm } from '../form-store.ts';
 import { isOpen } from '../rules/standing.ts';
 import { fanOut, TAP_LIMIT } from './fan-out.ts';

@@ -1,5 +1,5 @@
 import { atTokyo } from '../../../../kernel/tokyo-time.ts';
-import { cleanLine, cleanText } from '../../rules/clean-text.ts';
+import { cleanLine, cleanText } from '../../../../kernel/clean-text.ts';
 import { isDay } from '../../rules/validate.ts';
 import { ANSWERINGS, CHAINS } from '../draft.ts';
 import type { Basics, Draft } from '../draft.ts';

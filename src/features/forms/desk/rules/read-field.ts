@@ -1,5 +1,5 @@
 import type { FormField } from '../../definition.ts';
-import { cleanLine, cleanText } from '../../rules/clean-text.ts';
+import { cleanLine, cleanText } from '../../../../kernel/clean-text.ts';
 import { createReading } from './problem.ts';
 import type { Inputs, Read, Reading } from './problem.ts';
 

@@ -1,7 +1,6 @@
-import { isInAudience } from '../../../kernel/audience.ts';
-import type { Audience } from '../../../kernel/audience.ts';
-import type { Person } from '../../../kernel/person.ts';
-import type { People } from '../../../people/port.ts';
+import { isInAudience } from './audience.ts';
+import type { Audience } from './audience.ts';
+import type { Person } from './person.ts';
 
 /** How many people something concerns, by 部局. */
 export interface HeadCount {
@@ -9,8 +8,12 @@ export interface HeadCount {
   readonly bureaus: readonly { readonly bureau: string; readonly count: number }[];
 }
 
+interface Roster {
+  readonly everybody: () => Promise<readonly Person[]>;
+}
+
 /** Everybody on the roster whom this is for, now. */
-export async function peopleIn(audience: Audience, people: People, now: Date): Promise<readonly Person[]> {
+export async function peopleIn(audience: Audience, people: Roster, now: Date): Promise<readonly Person[]> {
   return (await people.everybody()).filter((person) => isInAudience(person, audience, now));
 }
 

@@ -1,9 +1,10 @@
-import type { Audience } from '../../../kernel/audience.ts';
-import { GRADE_LABELS } from '../../../kernel/grade.ts';
-import { ROLE_LABELS } from '../../../kernel/role.ts';
-import { say } from '../../../kernel/wording.ts';
-import type { Voice, Words } from '../../../kernel/wording.ts';
-import { AUDIENCE_WORDS } from './draft-messages.ts';
+import type { Audience } from './audience.ts';
+import { GRADE_LABELS } from './grade.ts';
+import { ROLE_LABELS } from './role.ts';
+import { say } from './wording.ts';
+import type { Voice, Words } from './wording.ts';
+
+const EVERYBODY: Words = { ja: '全員', en: 'All staff' };
 
 /** 「総務部、市民生活部／課長級／採用3年目まで／職員番号で12人」 */
 export function audienceText(audience: Audience, voice: Voice): string {
@@ -16,7 +17,7 @@ export function audienceText(audience: Audience, voice: Voice): string {
     audience.yearsSinceHiring === undefined ? undefined : say(yearsText(audience.yearsSinceHiring), voice),
     audience.employeeNumbers === undefined ? undefined : say(numbersText(audience.employeeNumbers.length), voice),
   ].filter((part) => part !== undefined);
-  return parts.length === 0 ? say(AUDIENCE_WORDS.everybody, voice) : parts.join(say({ ja: '／', en: ' / ' }, voice));
+  return parts.length === 0 ? say(EVERYBODY, voice) : parts.join(say({ ja: '／', en: ' / ' }, voice));
 }
 
 function yearsText(years: number): Words {

@@ -1,0 +1,32 @@
+/** Verbs of 人事担当; those of recipients stand in `../verbs.ts`. */
+export const deskVerbs = {
+  desk: 'announcements.desk',
+  page: 'announcements.desk-page',
+  /** A new message with one announcement. */
+  open: 'announcements.desk-open',
+  /** The card turns into how it stands now. */
+  show: 'announcements.desk-show',
+  create: 'announcements.desk-new',
+  copy: 'announcements.desk-copy',
+  text: 'announcements.desk-text',
+  audience: 'announcements.desk-audience',
+  options: 'announcements.desk-options',
+  edit: 'announcements.desk-edit',
+  discard: 'announcements.desk-discard',
+  sample: 'announcements.desk-sample',
+  test: 'announcements.desk-test',
+  send: 'announcements.desk-send',
+  confirm: 'announcements.desk-confirm',
+  return: 'announcements.desk-return',
+  recall: 'announcements.desk-recall',
+  askCancel: 'announcements.desk-ask-cancel',
+  cancel: 'announcements.desk-cancel',
+  askResend: 'announcements.desk-ask-resend',
+  resend: 'announcements.desk-resend',
+  unread: 'announcements.desk-unread',
+  askRemind: 'announcements.desk-ask-remind',
+  remind: 'announcements.desk-remind',
+  question: 'announcements.desk-question',
+  askExport: 'announcements.desk-ask-export',
+  export: 'announcements.desk-export',
+} as const;
