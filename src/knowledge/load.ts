@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { AppError } from '../kernel/errors.ts';
+import { readLearnedWords } from './learned-words.ts';
 import { findBrokenLinks } from './links.ts';
 import { readYaml } from './read-yaml.ts';
 import type { KnowledgeBase, KnowledgeFiles } from './knowledge-base.ts';
@@ -11,6 +12,9 @@ import { citySchema, documentSchema, entryFileSchema, readingsSchema, synonymsSc
 export type LoadResult =
   | { readonly ok: true; readonly base: KnowledgeBase; readonly files: KnowledgeFiles }
   | { readonly ok: false; readonly problems: readonly KnowledgeProblem[] };
+
+/** Beside the files that HR edits; see `navi kb learn`. */
+export const LEARNED_WORDS = 'learned-words.json';
 
 /** Reads a knowledge directory completely; either all of it is sound or every problem is reported and nothing is used. */
 export function readKnowledge(directory: string): LoadResult {
@@ -37,6 +41,7 @@ export function readKnowledge(directory: string): LoadResult {
       synonyms: synonyms.data.groups,
       everydayWords: synonyms.data.everyday,
       readings: readings.data.readings,
+      learned: readLearnedWords(join(directory, LEARNED_WORDS)),
     },
   };
 }
