@@ -11,6 +11,8 @@ export interface Judgement {
   readonly declines: boolean;
   /** Share (0–1) by which the first is likelier than the second, of both together. */
   readonly lead: number;
+  /** The question holds no more than one word. */
+  readonly saysOneWord: boolean;
   /** The learned words that speak for a candidate, by entry. */
   readonly words: ReadonlyMap<string, readonly string[]>;
 }
@@ -23,7 +25,7 @@ export const NOTHING = '';
 
 /**
  * Found by a logistic choice among all candidates and none over the questions of nine authors, each author left out in turn
- * (`bench/fit-judge.ts`, ADR 24). A question that is not to be answered weighed half as much again as one that is.
+ * for the learned words as well (ADR 24 says how to find them again). A question that is not to be answered weighed half as much again.
  */
 const CANDIDATE = { score: 4.49, likeness: 2.04, chance: 0.58, first: 0.93, lacksDetail: -0.76, silent: -0.85 } as const;
 const NONE = { always: 2.44, words: -0.14, tells: -0.23, unknown: 0.62, chance: 0.22 } as const;
@@ -42,6 +44,7 @@ export function createJudge(sense: WordSense, familiarity: Familiarity): Judge {
     const [first = 0, second = -Infinity] = weighed.map(({ worth }) => worth);
     return {
       ranked: weighed.map(({ candidate }) => candidate),
+      saysOneWord: familiarity.count(topic.text).words <= 1,
       declines: worthOfNone(topic.text, learned, familiarity) > first,
       lead: Math.tanh((first - second) / 2),
       words: new Map(ids.map((id) => [id, learned.words(id)])),
