@@ -13,8 +13,8 @@ export interface Look {
   readonly decision: Decision;
   /** Best first. */
   readonly candidates: readonly RankedEntry[];
-  /** By entry, the learned words that speak for it; null when nothing was learned and likeness alone decided. */
-  readonly learned: ReadonlyMap<string, readonly string[]> | null;
+  /** The learned words that speak for an entry; null when nothing was learned and likeness alone decided. */
+  readonly learned: ((entry: string) => readonly string[]) | null;
   /** Score from which the best candidate answers. */
   readonly answersFrom: number;
 }

@@ -68,7 +68,7 @@ function entryText({ kind, title }: Entry, why: typeof BY_BOTH): string {
 function candidateText(candidate: RankedEntry, { answersFrom, learned }: Look): string {
   const words = candidate.matched.length === 0 ? '合った言葉なし' : `合った言葉: ${candidate.matched.join('・')}`;
   const like = candidate.variants[0] === undefined ? '' : ` ／ 近い質問例: ${candidate.variants[0]}`;
-  const speaking = learned?.get(candidate.entry.id) ?? [];
+  const speaking = learned?.(candidate.entry.id) ?? [];
   const taught = speaking.length === 0 ? '' : ` ／ 学んだ言葉: ${speaking.join('・')}`;
   const lacks = candidate.lacksDetail ? ' ／ たずねられた数・日・場所などがない' : '';
   const path = candidate.entry.section[0] ?? '';

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { answerText } from '../answering/answer/answer-text.ts';
@@ -37,6 +37,7 @@ export const runKbLearn: Run = (args, terminal) => {
 };
 
 function goldenItems(folder: string): GoldenItem[] {
+  if (!existsSync(folder)) return [];
   const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl') && name !== NOT_FOR_THE_POLICY);
   return files.sort().flatMap((name) => readGolden(join(folder, name)));
 }

@@ -1,7 +1,7 @@
 import type { Familiarity } from '../retrieve/familiarity.ts';
 import type { RankedEntry } from '../retrieve/rank-entries.ts';
 import type { Topic } from '../retrieve/topic.ts';
-import type { Sense, WordSense } from './word-sense.ts';
+import type { WordSense } from './word-sense.ts';
 
 /** Which candidate a question is meant for, weighed from likeness and from the learned words. */
 export interface Judgement {
@@ -13,8 +13,8 @@ export interface Judgement {
   readonly lead: number;
   /** The question holds no more than one word. */
   readonly saysOneWord: boolean;
-  /** The learned words that speak for a candidate, by entry. */
-  readonly words: ReadonlyMap<string, readonly string[]>;
+  /** The learned words that speak for an entry; found when asked for, because only an explanation does. */
+  readonly words: (entry: string) => readonly string[];
 }
 
 /** Null when there is no candidate. */
@@ -29,7 +29,7 @@ export const NOTHING = '';
  */
 const CANDIDATE = { score: 4.49, likeness: 2.04, chance: 0.58, first: 0.93, lacksDetail: -0.76, silent: -0.85 } as const;
 const NONE = { always: 2.44, words: -0.14, tells: -0.23, unknown: 0.62, chance: 0.22 } as const;
-/** Later ones were never right. */
+/** As many as the weights were found with. */
 const LOOKED_AT = 14;
 
 export function createJudge(sense: WordSense, familiarity: Familiarity): Judge {
@@ -37,6 +37,7 @@ export function createJudge(sense: WordSense, familiarity: Familiarity): Judge {
     const candidates = topic.candidates.slice(0, LOOKED_AT);
     if (candidates.length === 0) return null;
     const learned = sense(topic.text);
+    const counted = familiarity.count(topic.text);
     const ids = candidates.map(({ entry }) => entry.id);
     const weighed = candidates
       .map((candidate, at) => ({ candidate, worth: worthOf(candidate, learned.chance(candidate.entry.id, ids), at === 0) }))
@@ -44,10 +45,10 @@ export function createJudge(sense: WordSense, familiarity: Familiarity): Judge {
     const [first = 0, second = -Infinity] = weighed.map(({ worth }) => worth);
     return {
       ranked: weighed.map(({ candidate }) => candidate),
-      saysOneWord: familiarity.count(topic.text).words <= 1,
-      declines: worthOfNone(topic.text, learned, familiarity) > first,
+      saysOneWord: counted.words <= 1,
+      declines: worthOfNone(counted, learned.chance(NOTHING, [])) > first,
       lead: Math.tanh((first - second) / 2),
-      words: new Map(ids.map((id) => [id, learned.words(id)])),
+      words: learned.words,
     };
   };
 }
@@ -63,13 +64,6 @@ function worthOf(candidate: RankedEntry, chance: number, isFirst: boolean): numb
   );
 }
 
-function worthOfNone(text: string, learned: Sense, familiarity: Familiarity): number {
-  const { words, unknown } = familiarity.count(text);
-  return (
-    NONE.always +
-    NONE.words * words +
-    NONE.tells * familiarity.tells(text) +
-    NONE.unknown * unknown +
-    NONE.chance * learned.chance(NOTHING, [])
-  );
+function worthOfNone({ words, unknown, tells }: ReturnType<Familiarity['count']>, chance: number): number {
+  return NONE.always + NONE.words * words + NONE.tells * tells + NONE.unknown * unknown + NONE.chance * chance;
 }
