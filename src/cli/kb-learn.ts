@@ -27,7 +27,7 @@ const NOT_FOR_THE_POLICY = 'support.jsonl';
 /** `navi kb learn`: finds which words speak for which entry, from the example questions and from the golden sets, and writes it beside the knowledge. */
 export const runKbLearn: Run = (args, terminal) => {
   const { values } = parseArgs({ args: [...args], options: { kb: { type: 'string', default: 'knowledge' } } });
-  const knowledge = { ...loadKnowledge(values.kb), learned: null };
+  const knowledge = loadKnowledge(values.kb, () => null);
   const read = createTermReader(knowledge.synonyms);
   const asked = askedLessons(goldenItems(join(values.kb, 'golden')), knowledge, read);
   const learned = learnWords([...exampleLessons(knowledge, read), ...asked], [...knowledge.entries.map(({ id }) => id), NOTHING]);

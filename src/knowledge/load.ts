@@ -17,7 +17,7 @@ export type LoadResult =
 export const LEARNED_WORDS = 'learned-words.json';
 
 /** Reads a knowledge directory completely; either all of it is sound or every problem is reported and nothing is used. */
-export function readKnowledge(directory: string): LoadResult {
+export function readKnowledge(directory: string, readLearned = readLearnedWords): LoadResult {
   const { one, all, problems } = createReader(directory);
   const document = one('document.yaml', documentSchema);
   const city = one('city.yaml', citySchema);
@@ -41,7 +41,7 @@ export function readKnowledge(directory: string): LoadResult {
       synonyms: synonyms.data.groups,
       everydayWords: synonyms.data.everyday,
       readings: readings.data.readings,
-      learned: readLearnedWords(join(directory, LEARNED_WORDS)),
+      learned: readLearned(join(directory, LEARNED_WORDS)),
     },
   };
 }
@@ -69,8 +69,8 @@ function createReader(directory: string) {
  * Reads the knowledge the bot starts with.
  * @throws AppError `knowledge.invalid`, one line per problem with file and line.
  */
-export function loadKnowledge(directory: string): KnowledgeBase {
-  const result = readKnowledge(directory);
+export function loadKnowledge(directory: string, readLearned = readLearnedWords): KnowledgeBase {
+  const result = readKnowledge(directory, readLearned);
   if (result.ok) return result.base;
   throw new AppError('knowledge.invalid', result.problems.map(describeProblem).join('\n'));
 }
