@@ -14,6 +14,7 @@ import { partOf } from '../answering/retrieve/part-of.ts';
 import type { RankedEntry } from '../answering/retrieve/rank-entries.ts';
 import { createKanaReader } from '../answering/understand/read-kana.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import type { LearnedWords } from '../knowledge/learned-words.ts';
 import { LEARNED_WORDS, loadKnowledge } from '../knowledge/load.ts';
 import type { Entry } from '../knowledge/schema.ts';
 import type { GoldenItem } from './golden-item.ts';
@@ -76,7 +77,7 @@ function rightEntries(item: GoldenItem, look: Look, knowledge: KnowledgeBase): s
 }
 
 /** One term a line, so that a change of the knowledge can be read in a comparison of versions. */
-function linesOf({ entries, terms }: { entries: readonly string[]; terms: Readonly<Record<string, readonly number[]>> }): string {
-  const lines = Object.entries(terms).map(([term, numbers]) => `${JSON.stringify(term)}:${JSON.stringify(numbers)}`);
+function linesOf({ entries, terms }: LearnedWords): string {
+  const lines = [...terms].map(([term, numbers]) => `${JSON.stringify(term)}:${JSON.stringify([...numbers])}`);
   return `{"entries":${JSON.stringify(entries)},\n"terms":{\n${lines.join(',\n')}\n}}\n`;
 }

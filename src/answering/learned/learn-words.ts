@@ -115,7 +115,7 @@ function step({ weights, before, slope }: State): void {
 /** The strongest weights of a term; the many faint ones together change next to nothing (ADR 24). */
 const KEPT = 40;
 
-function packed({ width, terms }: Task, weights: Float32Array): Record<string, number[]> {
+function packed({ width, terms }: Task, weights: Float32Array): LearnedWords['terms'] {
   const rowOf = (place: number): number[] =>
     Array.from(weights.subarray(place * width, (place + 1) * width), (weight, entry) => ({
       entry,
@@ -125,5 +125,5 @@ function packed({ width, terms }: Task, weights: Float32Array): Record<string, n
       .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.entry - b.entry)
       .slice(0, KEPT)
       .flatMap(({ entry, weight }) => [entry, weight]);
-  return Object.fromEntries(terms.map(({ term, rarity }, place) => [term, [Math.round(rarity * RARITY_UNIT), ...rowOf(place)]]));
+  return new Map(terms.map(({ term, rarity }, place) => [term, Int16Array.of(Math.round(rarity * RARITY_UNIT), ...rowOf(place))]));
 }

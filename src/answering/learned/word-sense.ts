@@ -31,8 +31,7 @@ export function createWordSense(learned: LearnedWords, synonyms: SynonymGroups):
   const read = createTermReader(synonyms);
   const places = new Map(learned.entries.map((id, place) => [id, place]));
   const weights = new Map<string, TermWeights>();
-  for (const [term, [rarity = 0, ...pairs]] of Object.entries(learned.terms))
-    weights.set(term, { rarity: rarity / RARITY_UNIT, pairs: Int16Array.from(pairs) });
+  for (const [term, numbers] of learned.terms) weights.set(term, { rarity: (numbers[0] ?? 0) / RARITY_UNIT, pairs: numbers.subarray(1) });
   return (question) => {
     const terms = read(question)
       .flatMap((term) => ({ term, known: weights.get(term) }))
