@@ -1,5 +1,6 @@
 import type { Entry } from '../knowledge/schema.ts';
 import type { Topic } from './retrieve/topic.ts';
+import type { Judgement } from './learned/judge.ts';
 import { sharePart } from './retrieve/part-of.ts';
 import type { RankedEntry } from './retrieve/rank-entries.ts';
 import { askedDetails } from './understand/asked-detail.ts';
@@ -34,22 +35,44 @@ const SURE_FROM = 0.6;
 /** An entry whose example is nearly the question itself goes before the table. */
 const SAME_QUESTION = 0.97;
 
-/** `answersFrom`: the score from which the best candidate answers by itself. */
-export function decide(topic: Topic, bands: Bands): { decision: Decision; answersFrom: number } {
+/** A first candidate that leads by less is a guess: of the held-back questions it was right in four of seven. */
+const LEAST_LEAD = 0.1;
+
+/** `answersFrom`: the score from which the best candidate answers by itself; where words were learned, `judgement` decides in its place. */
+export function decide(topic: Topic, bands: Bands, judgement: Judgement | null = null): { decision: Decision; answersFrom: number } {
   const candidates = preferStated(topic.candidates, askedDetails(topic.text).length > 0);
   const [first] = candidates;
   const answersFrom = first === undefined || isStated(first) ? bands.answerFrom : bands.notStatedFrom;
-  return { decision: choose(topic, candidates, { answersFrom, choiceMargin: bands.choiceMargin }), answersFrom };
+  if (topic.table !== null && prefersTable(topic.table, first)) return { decision: { kind: 'table', question: topic.table }, answersFrom };
+  const limits = { answersFrom, choiceMargin: bands.choiceMargin };
+  const trusted = trustedOf(judgement, candidates, bands);
+  return { decision: trusted === null ? choose(candidates, limits) : asJudged(trusted, answersFrom), answersFrom };
 }
 
-function choose(topic: Topic, candidates: readonly RankedEntry[], limits: { answersFrom: number; choiceMargin: number }): Decision {
+/** 「じゃあ役割は？」 with no turn before it: one word is too little for the learned words to tell two tied statements apart. */
+function trustedOf(judgement: Judgement | null, [first, second]: readonly RankedEntry[], bands: Bands): Judgement | null {
+  if (judgement?.saysOneWord !== true || first === undefined || second === undefined) return judgement;
+  return isTie(first, second, bands.choiceMargin) ? null : judgement;
+}
+
+function asJudged({ ranked, declines, lead }: Judgement, answersFrom: number): Decision {
+  const [first, second] = ranked;
+  if (first === undefined || declines) return { kind: 'not-found', nearest: nearest(ranked, answersFrom) };
+  const isOpen = second !== undefined && lead < LEAST_LEAD && areApart(first, second);
+  return isOpen ? { kind: 'choice', entries: ranked.map((one) => one.entry) } : answerBy(first);
+}
+
+function choose(candidates: readonly RankedEntry[], limits: { answersFrom: number; choiceMargin: number }): Decision {
   const [first, second] = candidates;
-  if (topic.table !== null && prefersTable(topic.table, first)) return { kind: 'table', question: topic.table };
   if (first === undefined || first.score < limits.answersFrom)
     return { kind: 'not-found', nearest: nearest(candidates, limits.answersFrom) };
   const entries = candidates.map((candidate) => candidate.entry);
   if (second !== undefined && isTie(first, second, limits.choiceMargin)) return { kind: 'choice', entries };
-  return { kind: first.lacksDetail ? 'detail-missing' : 'entry', entry: first.entry };
+  return answerBy(first);
+}
+
+function answerBy({ lacksDetail, entry }: RankedEntry): Decision {
+  return { kind: lacksDetail ? 'detail-missing' : 'entry', entry };
 }
 
 /** A way on for somebody whose question was nearly answered; what only shares a stray word, or says nothing, would lead astray. */
@@ -95,5 +118,9 @@ function asksWholeRow(question: TableQuestion, title: string): boolean {
 /** Two statements about different parts of the policy, nearer than `margin`, the first of which is not good enough by itself. */
 export function isTie(first: RankedEntry, second: RankedEntry, margin = 1): boolean {
   if (first.score - second.score >= margin) return false;
-  return first.score < SURE_FROM && isStated(first) && isStated(second) && !sharePart(first.entry, second.entry);
+  return first.score < SURE_FROM && areApart(first, second);
+}
+
+function areApart(first: RankedEntry, second: RankedEntry): boolean {
+  return isStated(first) && isStated(second) && !sharePart(first.entry, second.entry);
 }

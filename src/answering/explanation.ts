@@ -13,6 +13,8 @@ export interface Look {
   readonly decision: Decision;
   /** Best first. */
   readonly candidates: readonly RankedEntry[];
+  /** The learned words that speak for an entry; null when nothing was learned and likeness alone decided. */
+  readonly learned: ((entry: string) => readonly string[]) | null;
   /** Score from which the best candidate answers. */
   readonly answersFrom: number;
 }

@@ -12,6 +12,9 @@ import { calibrate } from './calibrate.ts';
 import { decide } from './decide.ts';
 import type { Bands, Decision } from './decide.ts';
 import type { Explanation, Look } from './explanation.ts';
+import { createJudge } from './learned/judge.ts';
+import type { Judge } from './learned/judge.ts';
+import { createWordSense } from './learned/word-sense.ts';
 import { createTopicFinder } from './retrieve/find-topic.ts';
 import type { TopicFinder } from './retrieve/find-topic.ts';
 import { topScore } from './retrieve/topic.ts';
@@ -42,12 +45,14 @@ export interface PolicyAnswerer {
 export function createPolicyAnswerer(knowledge: KnowledgeBase): PolicyAnswerer {
   const finder = createTopicFinder(knowledge);
   const bands = calibrate(knowledge, finder.rankWithout);
+  const { learned, synonyms } = knowledge;
+  const judge: Judge = learned === null ? () => null : createJudge(createWordSense(learned, synonyms), finder.familiarity);
   return {
     answer: (question) => {
       if (namesOtherCity(question.text, knowledge.city.name)) {
         return { answer: notFoundAnswer([], knowledge, question), explanation: { route: 'other-city', looks: [] } };
       }
-      const context = { question, finder, knowledge, bands };
+      const context = { question, finder, knowledge, bands, judge };
       const found = compare(context) ?? answerEach(context) ?? answerTopic(context);
       return mentionsHealth(question.text) ? { ...found, answer: { ...found.answer, confidential: true } } : found;
     },
@@ -59,17 +64,21 @@ interface Context {
   readonly finder: TopicFinder;
   readonly knowledge: KnowledgeBase;
   readonly bands: Bands;
+  readonly judge: Judge;
 }
 
-function answerTopic({ question, finder, knowledge, bands }: Context): ExplainedAnswer {
+function answerTopic(context: Context): ExplainedAnswer {
+  const { question, finder, knowledge } = context;
   const topic = finder.findAfter(question.text, question.previous);
-  const look = lookAt(topic, bands);
+  const look = lookAt(topic, context);
   const answer = { ...spell(look.decision, question, knowledge), followsUp: topic.followsUp === true };
   return { answer, explanation: { route: 'look-up', looks: [look] } };
 }
 
-function lookAt(topic: Topic, bands: Bands): Look {
-  return { text: topic.text, candidates: topic.candidates, ...decide(topic, bands) };
+function lookAt(topic: Topic, { bands, judge }: Context): Look {
+  const judgement = judge(topic);
+  const candidates = judgement?.ranked ?? topic.candidates;
+  return { text: topic.text, candidates, learned: judgement?.words ?? null, ...decide(topic, bands, judgement) };
 }
 
 function spell(decision: Decision, voice: Voice, knowledge: KnowledgeBase): Answer {
@@ -93,14 +102,15 @@ function spell(decision: Decision, voice: Voice, knowledge: KnowledgeBase): Answ
 const KNOWN_FROM = 0.3;
 
 /** 「AとBの違い」: an entry or table that compares the two goes first; otherwise both sides are looked up and put side by side. */
-function compare({ question, finder, knowledge, bands }: Context): ExplainedAnswer | null {
+function compare(context: Context): ExplainedAnswer | null {
+  const { question, finder, knowledge } = context;
   const comparison = comparisonOf(question.text);
   if (comparison === null) return null;
   if (isCompared(finder.find(question.text), comparison)) return null;
   const sides = [comparison.first, comparison.second].flatMap((name) => {
     const topic = finder.find(`${name}とは`);
     const entry = definitionOf(topic);
-    return entry === null ? [] : [{ name, look: lookAt(topic, bands), answer: entryAnswer(entry, knowledge, question) }];
+    return entry === null ? [] : [{ name, look: lookAt(topic, context), answer: entryAnswer(entry, knowledge, question) }];
   });
   const different = new Set(sides.map((side) => side.answer.entries[0])).size;
   if (different !== 2) return null;
@@ -132,7 +142,7 @@ const LEANS = 2;
 
 /** Several questions in one message are answered one by one, when each is clearly about something and not about the same. */
 function answerEach(context: Context): ExplainedAnswer | null {
-  const { question, finder, knowledge, bands } = context;
+  const { question, finder, knowledge } = context;
   const several = severalQuestions(question.text);
   if (several === null) return null;
   const { texts, isCertain } = several;
@@ -145,7 +155,7 @@ function answerEach(context: Context): ExplainedAnswer | null {
   const leastScore = isCertain ? KNOWN_FROM : Math.max(KNOWN_FROM, topScore(whole));
   if (topics.some(({ topic }) => topic.table === null && topScore(topic) < leastScore)) return null;
   const parts = topics.map(({ text, topic }) => {
-    const look = lookAt(topic, bands);
+    const look = lookAt(topic, context);
     return { name: text.replace(/[?？。]$/u, ''), look, answer: spell(look.decision, question, knowledge) };
   });
   const different = new Set(parts.map((part) => part.answer.entries[0] ?? part.name)).size;

@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { AppError } from '../kernel/errors.ts';
 import { openAnswerSource } from './answer-source.ts';
 import type { AnswerSource, PrintedAnswer } from './answer-source.ts';
-import { goldenItemSchema } from './golden-item.ts';
 import type { GoldenItem } from './golden-item.ts';
+import { readGolden } from './read-golden.ts';
 import { scoreAnswer } from './score-answer.ts';
 import type { Score } from './score-answer.ts';
 import type { Run, Terminal } from './terminal.ts';
@@ -21,7 +20,7 @@ function evaluate(args: readonly string[], terminal: Terminal): number {
     return 2;
   }
   try {
-    const items = readItems(options.file);
+    const items = readGolden(options.file);
     const results = scoreAll(items, openAnswerSource({ kb: options.kb }));
     terminal.print(report(results));
     const share = ratio(results, (result) => result.score.right);
@@ -47,30 +46,6 @@ function readOptions(args: readonly string[]): { file: string; min: number; kb: 
     return file === undefined || positionals.length > 1 || Number.isNaN(min) ? null : { file, min, kb: values.kb };
   } catch {
     return null;
-  }
-}
-
-function readItems(file: string): GoldenItem[] {
-  return readText(file)
-    .split(/\r?\n/)
-    .flatMap((line, index) => (line.trim() === '' ? [] : [readItem(line, `${file}:${String(index + 1)}`)]));
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (cause) {
-    throw new AppError('knowledge.invalid', `${file}: ファイルが読めません`, { cause });
-  }
-}
-
-function readItem(line: string, place: string): GoldenItem {
-  try {
-    return goldenItemSchema.parse(JSON.parse(line));
-  } catch (cause) {
-    throw new AppError('knowledge.invalid', `${place}: 質問の形（id, question, kind, answerable, must_include …）になっていません`, {
-      cause,
-    });
   }
 }
 

@@ -6,14 +6,16 @@ import { describeProblem, readKnowledge } from '../knowledge/load.ts';
 import type { SourceLine } from '../knowledge/source-line.ts';
 import { readDocument } from '../official/read-document.ts';
 import { runKbImport } from './kb-import.ts';
+import { runKbLearn } from './kb-learn.ts';
 import { runKbSuggest } from './kb-suggest.ts';
 import type { Run, Terminal } from './terminal.ts';
 
 const USAGE = `使い方: navi kb check [--kb フォルダー] [--source 原文のファイル]
 　　　　navi kb import 原文のファイル [--dry-run]
+　　　　navi kb learn [--kb フォルダー]
 　　　　navi kb suggest [--all] [--from 質問のファイル]`;
 
-const COMMANDS: Readonly<Record<string, Run>> = { check: runKbCheck, import: runKbImport, suggest: runKbSuggest };
+const COMMANDS: Readonly<Record<string, Run>> = { check: runKbCheck, import: runKbImport, learn: runKbLearn, suggest: runKbSuggest };
 
 /** `navi kb`: what HR does with the knowledge and with the official document. */
 export const runKb: Run = (args, terminal) => {

@@ -1,3 +1,4 @@
+import type { LearnedWords } from './learned-words.ts';
 import type { YamlFile } from './read-yaml.ts';
 import type { City, Entry, EntryFile, KnowledgeTable, PolicyDocument } from './schema.ts';
 
@@ -13,6 +14,8 @@ export interface KnowledgeBase {
   readonly everydayWords: Readonly<Record<string, string>>;
   /** Words and how they are read, in hiragana; empty when the knowledge has no `readings.yaml`. */
   readonly readings: Readonly<Record<string, readonly string[]>>;
+  /** What `navi kb learn` found; null when nothing was learned: the answers are then chosen by likeness alone. */
+  readonly learned: LearnedWords | null;
 }
 
 /** The files a knowledge base was read from, for checks that must name a line. */

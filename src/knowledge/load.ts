@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { AppError } from '../kernel/errors.ts';
+import { readLearnedWords } from './learned-words.ts';
 import { findBrokenLinks } from './links.ts';
 import { readYaml } from './read-yaml.ts';
 import type { KnowledgeBase, KnowledgeFiles } from './knowledge-base.ts';
@@ -12,8 +13,11 @@ export type LoadResult =
   | { readonly ok: true; readonly base: KnowledgeBase; readonly files: KnowledgeFiles }
   | { readonly ok: false; readonly problems: readonly KnowledgeProblem[] };
 
+/** Beside the files that HR edits; see `navi kb learn`. */
+export const LEARNED_WORDS = 'learned-words.json';
+
 /** Reads a knowledge directory completely; either all of it is sound or every problem is reported and nothing is used. */
-export function readKnowledge(directory: string): LoadResult {
+export function readKnowledge(directory: string, readLearned = readLearnedWords): LoadResult {
   const { one, all, problems } = createReader(directory);
   const document = one('document.yaml', documentSchema);
   const city = one('city.yaml', citySchema);
@@ -37,6 +41,7 @@ export function readKnowledge(directory: string): LoadResult {
       synonyms: synonyms.data.groups,
       everydayWords: synonyms.data.everyday,
       readings: readings.data.readings,
+      learned: readLearned(join(directory, LEARNED_WORDS)),
     },
   };
 }
@@ -64,8 +69,8 @@ function createReader(directory: string) {
  * Reads the knowledge the bot starts with.
  * @throws AppError `knowledge.invalid`, one line per problem with file and line.
  */
-export function loadKnowledge(directory: string): KnowledgeBase {
-  const result = readKnowledge(directory);
+export function loadKnowledge(directory: string, readLearned = readLearnedWords): KnowledgeBase {
+  const result = readKnowledge(directory, readLearned);
   if (result.ok) return result.base;
   throw new AppError('knowledge.invalid', result.problems.map(describeProblem).join('\n'));
 }

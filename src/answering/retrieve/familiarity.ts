@@ -11,6 +11,8 @@ export interface Familiarity {
   readonly tells: (text: string) => number;
   /** The words that carry the question are unknown; what is known of it stands in many entries: 「市民税の納期限は」. */
   readonly isForeign: (text: string) => boolean;
+  /** How many different words a text has, how many of them the knowledge does not know, and how much the others tell. */
+  readonly count: (text: string) => { readonly words: number; readonly unknown: number; readonly tells: number };
 }
 
 /** 市民税 is not about 市民: a run of kanji with an unknown word in it is unknown as a whole. */
@@ -45,6 +47,11 @@ export function createFamiliarity(knowledge: KnowledgeBase): Familiarity {
     );
   const isKnown = (word: string): boolean => entriesWith.has(word);
   return {
+    count: (text) => {
+      const found = wordsOf(text);
+      const known = found.filter(isKnown);
+      return { words: found.length, unknown: found.length - known.length, tells: tellsOf(known) };
+    },
     tells: (text) => tellsOf(wordsOf(text).filter(isKnown)),
     isForeign: (text) => {
       const runs = text.match(KANJI_RUN)?.filter((run) => !wordsOf(run).every(isKnown)) ?? [];

@@ -13,6 +13,7 @@ import type { PartsDeps } from './by-parts.ts';
 import { createDoubleSlipCorrector } from './double-slips.ts';
 import { createDoubt } from './doubt.ts';
 import { createFamiliarity } from './familiarity.ts';
+import type { Familiarity } from './familiarity.ts';
 import { carryRow, followTopic } from './follow-topic.ts';
 import { createEntryRanker } from './rank-entries.ts';
 import type { RankedEntry } from './rank-entries.ts';
@@ -29,6 +30,7 @@ export interface TopicFinder {
   findAfter(question: string, previous: string): Topic;
   /** For calibration: an example question's candidates, as if it were not in the knowledge. */
   readonly rankWithout: (example: string) => readonly RankedEntry[];
+  readonly familiarity: Familiarity;
 }
 
 /** A corrected or reworded question must fit better than the typed one by more than chance. */
@@ -76,6 +78,7 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
     find,
     findAfter: (question, previous) => followTopic(question, previous, { tables, clean, look, find }),
     rankWithout: ranker.rankWithout,
+    familiarity,
   };
 }
 
