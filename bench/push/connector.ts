@@ -7,7 +7,7 @@ import { answerTo, GONE, taken, throttled } from './answers.ts';
 import type { Answer } from './answers.ts';
 import { fateOf, isKept, latencyOf } from './fates.ts';
 import type { Try } from './fates.ts';
-import { CONVERSATION_WINDOWS, now, WARM_UP } from './ledger.ts';
+import { CONVERSATION_WINDOWS, messageKey, now, WARM_UP } from './ledger.ts';
 import type { Arrival, ConnectorRules, Kept } from './ledger.ts';
 import { createRecent } from './windows.ts';
 
@@ -45,7 +45,7 @@ async function read(request: IncomingMessage): Promise<Wanted> {
   const at = now();
   const [, conversation = '', , activity = ''] = (request.url ?? '').split('/').slice(2).map(decodeURIComponent);
   const { summary = '' } = JSON.parse(await text(request)) as { readonly summary?: string };
-  return { at, conversation, message: summary, replaced: request.method === 'PUT' ? activity : null };
+  return { at, conversation, message: messageKey(summary, conversation), replaced: request.method === 'PUT' ? activity : null };
 }
 
 /** Null when the connection is to break without an answer. */

@@ -30,8 +30,13 @@ export interface ConnectorRules {
   readonly rate: number;
 }
 
-/** Messages of this key go through untroubled and are not counted: they warm the bot up. */
-export const WARM_UP = 'warm-up:';
+/** Messages about this go through untroubled and are not counted: they warm the bot up. */
+export const WARM_UP = 'bench.warm-up';
+
+/** The `dedupe_key` of a message, which the connector finds out from the card's summary and the conversation. */
+export function messageKey(summary: string, conversation: string): string {
+  return `${summary}:${conversation}`;
+}
 
 /** Teams' own windows for sending to one conversation (teams-facts 2.3): milliseconds and how many. */
 export const CONVERSATION_WINDOWS = [

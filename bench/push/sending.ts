@@ -7,7 +7,7 @@ import type { MessageState, OutgoingMessage } from '../../src/outbox/port.ts';
 import { newId, systemClock } from '../../src/platform/system.ts';
 import type { Storage } from '../../src/storage/port.ts';
 import { refusalOf } from './fates.ts';
-import { WARM_UP } from './ledger.ts';
+import { messageKey, WARM_UP } from './ledger.ts';
 
 const BATCH = 'bench-push';
 /** As a slice enqueues: a few hundred per transaction keep the event loop free. */
@@ -15,6 +15,7 @@ const CHUNK = 500;
 /** So many people get so many messages at once, to see the windows of one conversation held. */
 const BUSY_PEOPLE = 2;
 const BUSY_MESSAGES = 20;
+const MOST_WARM_UP = 40;
 const LOOK_MS = 250;
 
 const idOf = (index: number): string => `00000000-0000-4000-8000-${String(index).padStart(12, '0')}`;
@@ -57,11 +58,10 @@ export function messagesFor(people: number, seed: number): readonly OutgoingMess
 }
 
 function toMessage(index: number, about: string): OutgoingMessage {
-  const dedupeKey = `${about}:${idOf(index)}`;
-  return { dedupeKey, to: personId(idOf(index)), card: cardOf(dedupeKey), batch: BATCH };
+  return { dedupeKey: messageKey(about, conversationOf(index)), to: personId(idOf(index)), card: cardOf(about), batch: BATCH };
 }
 
-/** As large as an announcement. The connector knows a message by its summary. */
+/** As large as an announcement, and the same for all who get it. */
 function cardOf(summary: string): Card {
   const text = 'お知らせの本文です。'.repeat(60);
   return { summary, content: { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text, wrap: true }] } };
@@ -75,11 +75,11 @@ export async function enqueue(storage: Storage, messages: readonly OutgoingMessa
 
 /** Has the bot send something before it is measured, as one that has been running. */
 export async function warmUp(storage: Storage, people: number): Promise<void> {
-  const messages = Array.from({ length: Math.min(people, 40) }, (_, index) => {
-    const dedupeKey = `${WARM_UP}${idOf(index)}`;
-    return { dedupeKey, to: personId(idOf(index)), card: cardOf(dedupeKey), batch: WARM_UP };
-  });
-  await enqueue(storage, messages);
+  const messages = Array.from({ length: Math.min(people, MOST_WARM_UP) }, (_, index) => toMessage(index, WARM_UP));
+  await enqueue(
+    storage,
+    messages.map((message) => ({ ...message, batch: WARM_UP })),
+  );
   await untilSettled(storage, WARM_UP, 60_000);
 }
 
