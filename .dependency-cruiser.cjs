@@ -135,8 +135,8 @@ module.exports = {
     forbid(
       'only-the-top-composes',
       'app.ts, main.ts and the command line put rooms together; nobody imports them.',
-      { path: '^src/', pathNot: '^src/((app|product|main|cli|demo)\\.ts$|cli/)' },
-      { path: '^src/((app|product|main|cli|demo)\\.ts$|cli/)' },
+      { path: '^src/', pathNot: '^src/((app|product|delivery|main|cli|demo)\\.ts$|cli/)' },
+      { path: '^src/((app|product|delivery|main|cli|demo)\\.ts$|cli/)' },
     ),
     forbid('no-circular', 'Two files that need each other are one file, or a third is missing.', {}, { circular: true }),
     forbid('src-not-to-tests', 'The product does not know its tests.', { path: '^src/' }, { path: '^(tests|bench)/' }),

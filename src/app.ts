@@ -4,6 +4,7 @@ import type { Caller, Feature } from './bot/feature.ts';
 import { runJobs } from './bot/run-jobs.ts';
 import type { Turn } from './bot/turn.ts';
 import type { Config } from './config/env.ts';
+import { createDelivery } from './delivery.ts';
 import { createExports } from './exports/exports.ts';
 import type { ExportedFiles } from './exports/exports.ts';
 import { createHttpServer } from './http/http-server.ts';
@@ -13,11 +14,9 @@ import { AppError } from './kernel/errors.ts';
 import type { Log } from './kernel/log.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
-import { createDispatcher } from './outbox/dispatcher.ts';
 import { createLoop } from './outbox/loop.ts';
 import type { Loop } from './outbox/loop.ts';
 import { createOutbox } from './outbox/outbox.ts';
-import type { Send } from './outbox/port.ts';
 import { createConversations } from './people/conversations.ts';
 import { createPeople } from './people/people.ts';
 import { createPreferences } from './people/preferences.ts';
@@ -26,7 +25,7 @@ import { findRoleConflicts } from './people/role-conflicts.ts';
 import { workingDays } from './platform/holidays.ts';
 import { createLog } from './platform/log.ts';
 import { createMetrics } from './platform/metrics.ts';
-import { newId, newReference, newSecret, systemClock } from './platform/system.ts';
+import { newId, newReference, newSecret, systemClock, systemTimer } from './platform/system.ts';
 import { createProduct } from './product.ts';
 import { composeRehearsal } from './rehearsal/compose-rehearsal.ts';
 import type { Stage } from './rehearsal/compose-rehearsal.ts';
@@ -35,7 +34,7 @@ import { openStorage } from './storage/open-storage.ts';
 import type { Storage } from './storage/port.ts';
 import { createSeenActivities } from './storage/seen-activities.ts';
 import { createTeamsEdge } from './teams/teams-edge.ts';
-import type { TeamsEdge, TeamsEdgeDeps } from './teams/teams-edge.ts';
+import type { TeamsEdgeDeps } from './teams/teams-edge.ts';
 
 export interface App {
   /** Takes turns from now on; resolves to the port. */
@@ -112,10 +111,10 @@ async function assemble(parts: Parts): Promise<App> {
     clock,
     log,
   });
-  const send = stage.mirror(sendThrough(edge, conversations));
-  const dispatcher = createDispatcher({ storage, send, clock, log, metrics, random: Math.random });
+  const dispatcher = createDelivery({ ...{ config, storage, clock, log, metrics, edge, conversations }, mirror: stage.mirror });
   const runDueJobs = jobsOf(features, clock, log);
-  stage.whenClockMoves(() => runDueJobs().then(dispatcher.runDue));
+  // A sending of hundreds takes its time; the one who moved the clock need not wait for all of it.
+  stage.whenClockMoves(() => runDueJobs().then(() => Promise.race([dispatcher.runDue(), systemTimer.wait(CLOCK_PATIENCE_MS)])));
 
   const server = createHttpServer({ process: edge.process, health: healthOf(storage), metrics, exports: files, log, host: hostOf(config) });
   const behind = [...loopsOf(parts, { clock, runDueJobs, files }), dispatcher, { start: () => undefined, stop: storage.close }];
@@ -145,6 +144,8 @@ function loopsOf({ storage, log }: Parts, { clock, runDueJobs, files }: Behind):
   return [createLoop({ work: runDueJobs, failed: () => log.warn('job.failed'), interval: JOBS_MS }), housekeeping];
 }
 
+/** How long the one who moved the clock waits for what is due by it. */
+const CLOCK_PATIENCE_MS = 3_000;
 const HOUSEKEEPING_MS = 10 * 60_000;
 const JOBS_MS = 60_000;
 
@@ -224,13 +225,6 @@ function arrivals(conversations: Conversations) {
     },
     claimWelcome: (turn: Turn, now: Date) => conversations.claimWelcome(turn.from.id, now),
     left: (turn: Turn, now: Date) => conversations.uninstalled(turn.from.id, now),
-  };
-}
-
-function sendThrough(edge: TeamsEdge, conversations: Conversations): Send {
-  return async (to, card) => {
-    const chat = await conversations.addressOf(to);
-    return chat === null ? { kind: 'not-installed', reason: 'no-chat' } : edge.send(chat, card);
   };
 }
 

@@ -8,6 +8,10 @@ const common = z.object({
     .regex(/^(file:|postgres(ql)?:\/\/)/, 'file:./data/navi.db か postgres://… の形で書いてください')
     .default('file:./data/navi.db'),
   NAVI_KNOWLEDGE_DIR: z.string().min(1).default('./knowledge'),
+  /** Sends to people a second, of all instances together; Teams allows 50 requests of any kind. */
+  NAVI_SENDS_PER_SECOND: z.coerce.number().int().min(1).max(40).default(20),
+  /** Messages a week and person that are not mandatory; 0 puts all of them into the digest. */
+  NAVI_WEEKLY_MESSAGES: z.coerce.number().int().min(0).max(50).default(3),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error']).default('info'),
 });
 
@@ -66,6 +70,8 @@ interface Common {
   readonly databaseUrl: string;
   readonly knowledgeDirectory: string;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
+  readonly sendsPerSecond: number;
+  readonly weeklyMessages: number;
 }
 
 export type Config =
@@ -97,6 +103,8 @@ function toConfig(env: z.infer<typeof environment>): Config {
     databaseUrl: env.DATABASE_URL,
     knowledgeDirectory: env.NAVI_KNOWLEDGE_DIR,
     logLevel: env.LOG_LEVEL,
+    sendsPerSecond: env.NAVI_SENDS_PER_SECOND,
+    weeklyMessages: env.NAVI_WEEKLY_MESSAGES,
   };
   if (env.NAVI_MODE === 'local')
     return { ...shared, mode: 'local', mirror: env.NAVI_MIRROR === 'on', sampleCity: env.NAVI_SAMPLE_CITY === 'on' };

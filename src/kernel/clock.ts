@@ -3,6 +3,15 @@ export interface Clock {
   now(): Date;
 }
 
+/** Real time, for pace, leases and time-outs: the rehearsal cannot move it. */
+export interface Timer {
+  /** Milliseconds that only go forward, also when the clock of the server is set. For this process alone. */
+  now(): number;
+  /** Milliseconds since 1970, as all servers have them. */
+  wall(): number;
+  wait(milliseconds: number): Promise<void>;
+}
+
 /** An instant as stored: ISO 8601 in UTC with milliseconds, which sorts as text on both databases. */
 export type Instant = string;
 

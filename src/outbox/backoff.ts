@@ -5,8 +5,9 @@ const FIRST_WAIT = 2_000;
 const FACTOR = 4;
 /** With eight tries this reaches over about 40 minutes: a restart, a deployment, a bad quarter of an hour of the connector. */
 const LONGEST_WAIT = 15 * 60 * 1000;
-/** Teams' sample for 412 and 429 spreads by 20 % (conversation-messages, "Status codes"). */
+/** Teams' sample for 412 and 429 spreads by 20 % and waits 2 to 20 seconds (conversation-messages, "Status codes"). */
 const SPREAD = 0.2;
+const LONGEST_THROTTLE = 20_000;
 
 export interface FailedTry {
   /** 1 for the first try. */
@@ -22,4 +23,10 @@ export function backoff({ attempts, afterMs, random }: FailedTry): number {
   const wait = Math.min(FIRST_WAIT * FACTOR ** (attempts - 1), LONGEST_WAIT);
   const spread = 1 + SPREAD * (2 * random - 1);
   return Math.round(Math.max(wait * spread, afterMs ?? 0));
+}
+
+/** Milliseconds until a message that was turned away with 429 goes again: what Teams asked for, and a little more, so that they do not all come at once. */
+export function throttleWait({ attempts, afterMs, random }: FailedTry): number {
+  const wait = afterMs ?? Math.min(FIRST_WAIT * 2 ** Math.min(attempts - 1, 10), LONGEST_THROTTLE);
+  return Math.round(wait * (1 + SPREAD * random));
 }

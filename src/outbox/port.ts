@@ -33,6 +33,9 @@ export interface DigestLine {
   readonly open: { readonly verb: string; readonly id: string };
 }
 
+/** The card that merges what exceeded somebody's weekly budget, in their own voice. */
+export type DigestCard = (tx: Tx, to: PersonId, lines: readonly DigestLine[]) => Promise<Card>;
+
 export interface Outbox {
   /** Written in the transaction of the record that causes it. False when the key was known already. */
   readonly enqueue: (tx: Tx, message: OutgoingMessage) => Promise<boolean>;
@@ -64,7 +67,31 @@ export interface Batches {
   readonly sendAgain: (tx: Tx, gap: { readonly batch: string; readonly states: readonly MessageState[] }, now: Date) => Promise<number>;
 }
 
+/** Sends a second that all instances together may make to one tenant; Teams allows 50 in all, replies and look-ups included (teams-facts 2.3). */
+export const DEFAULT_SENDS_PER_SECOND = 20;
+
+/** How long a sending to so many takes when nothing is in the way, seconds; for the preview. */
+export function sendingSeconds(recipients: number, perSecond: number = DEFAULT_SENDS_PER_SECOND): number {
+  return Math.ceil((recipients / perSecond) * PACE_MARGIN);
+}
+
+/** The sender stays so much below its rate, so that a late send never makes two windows overlap. */
+export const PACE_MARGIN = 1.03;
+
 export type { SendOutcome } from '../bot/send-outcome.ts';
 
-/** Delivers one card to one person; given by `teams` in production and wrapped by `rehearsal` in local mode. */
-export type Send = (to: PersonId, card: Card) => Promise<SendOutcome>;
+export interface SendContext {
+  /** 一斉送信 that the message belongs to. */
+  readonly batch: string | null;
+  /** Activity id of the card that this one takes the place of; null for a new message. */
+  readonly replaces: string | null;
+}
+
+/** The request itself, which leaves when it is called: only then it counts against the pace. */
+export type Departure = () => Promise<SendOutcome>;
+
+/**
+ * Makes one card ready for one person: the outcome when nothing will be sent to them, or else the request. Given by `teams` in production and
+ * wrapped by `rehearsal` in local mode.
+ */
+export type Send = (to: PersonId, card: Card, context: SendContext) => Promise<SendOutcome | Departure>;

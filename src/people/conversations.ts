@@ -26,28 +26,38 @@ export function createConversations({ storage }: { readonly storage: Storage }):
         .where('aad_object_id', '=', id)
         .execute();
     },
-    claimWelcome: async (id, now) => {
-      const claimed = await storage.db
+    claimWelcome: (id, now) => claimWelcome(id, now, storage),
+    blocked: async (id) => {
+      await storage.db
         .updateTable('conversation')
-        .set({ welcomed_at: toInstant(now) })
+        .set({ install_state: 'blocked' })
         .where('aad_object_id', '=', id)
-        .where('welcomed_at', 'is', null)
         .where('install_state', '=', 'installed')
-        .returning('aad_object_id')
-        .executeTakeFirst();
-      return claimed !== undefined;
+        .execute();
+    },
+    chatOf: async (id) => {
+      const [row] = await ofPerson({ id });
+      if (row?.install_state === 'installed') return toAddress(row);
+      return row?.install_state === 'blocked' ? 'blocked' : 'not-installed';
     },
     addressOf: async (id) => {
-      const row = await storage.db
-        .selectFrom('conversation')
-        .selectAll()
-        .where('aad_object_id', '=', id)
-        .where('install_state', '=', 'installed')
-        .executeTakeFirst();
-      return row === undefined ? null : toAddress(row);
+      const [row] = await ofPerson({ id });
+      return row?.install_state === 'installed' ? toAddress(row) : null;
     },
     unreachable: (ids) => unreachableAmong(ids, storage),
   };
+}
+
+async function claimWelcome(id: PersonId, now: Date, storage: Storage): Promise<boolean> {
+  const claimed = await storage.db
+    .updateTable('conversation')
+    .set({ welcomed_at: toInstant(now) })
+    .where('aad_object_id', '=', id)
+    .where('welcomed_at', 'is', null)
+    .where('install_state', '=', 'installed')
+    .returning('aad_object_id')
+    .executeTakeFirst();
+  return claimed !== undefined;
 }
 
 /** PostgreSQL takes 65,535 values in one statement, SQLite 32,766. */

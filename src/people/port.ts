@@ -79,6 +79,10 @@ export interface Conversations {
   uninstalled(id: PersonId, now: Date): Promise<void>;
   /** True exactly once per person, until the bot is uninstalled: the one who gets true sends the welcome. */
   claimWelcome(id: PersonId, now: Date): Promise<boolean>;
+  /** The person, or an administrator, has shut the bot out: no message goes to them until they write or install again. */
+  blocked(id: PersonId): Promise<void>;
+  /** Where to write to this person, or why not. */
+  chatOf(id: PersonId): Promise<ChatAddress | 'not-installed' | 'blocked'>;
   /** Null when the person has no installed chat. */
   addressOf(id: PersonId): Promise<ChatAddress | null>;
   /** Those of these people who cannot be written to now, and why. `blocked` until they write or install again. */

@@ -1,7 +1,15 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
-import type { Clock } from '../kernel/clock.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Clock, Timer } from '../kernel/clock.ts';
 
 export const systemClock: Clock = { now: () => new Date() };
+
+export const systemTimer: Timer = {
+  now: () => performance.now(),
+  wall: () => Date.now(),
+  // A bot that is asked to end must not stay alive for the sake of a wait.
+  wait: (milliseconds) => wait(milliseconds, undefined, { ref: false }),
+};
 
 export function newId(): string {
   return randomUUID();

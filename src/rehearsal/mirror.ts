@@ -18,13 +18,13 @@ export interface MirrorDeps {
  * under the addressee's name. Used only when `NAVI_MIRROR=on`.
  */
 export function createMirror({ send, acting, people, conversations }: MirrorDeps): Send {
-  return async (to, card) => {
+  return async (to, card, context) => {
     const screen = await acting.screen();
     const addressee = await people.find(to);
-    if (screen === null || addressee === null) return send(to, card);
+    if (screen === null || addressee === null) return send(to, card, context);
     const address = await conversations.addressOf(to);
-    if (isForOwnEyes(to, screen, address?.conversationId ?? null)) return send(to, card);
-    return send(screen.owner, under(addressee, card, screen));
+    if (isForOwnEyes(to, screen, address?.conversationId ?? null)) return send(to, card, context);
+    return send(screen.owner, under(addressee, card, screen), context);
   };
 }
 

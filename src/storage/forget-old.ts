@@ -1,4 +1,5 @@
 import { toInstant, tokyoDay } from '../kernel/clock.ts';
+import type { Instant } from '../kernel/clock.ts';
 import type { Storage } from './port.ts';
 import { createSeenActivities } from './seen-activities.ts';
 
@@ -24,11 +25,23 @@ export async function forgetOld(storage: Storage, now: Date): Promise<void> {
     .deleteFrom('unknown_word')
     .where('last_seen', '<', tokyoDay(minutesBefore(now, UNKNOWN_WORD_DAYS * 24 * 60)))
     .execute();
-  await storage.db
+  await forgetMessages(storage, toInstant(minutesBefore(now, MESSAGE_DAYS * 24 * 60)));
+}
+
+async function forgetMessages({ db }: Storage, before: Instant): Promise<void> {
+  await db
     .updateTable('outbox_message')
-    .set({ card: '' })
-    .where('settled_at', '<', toInstant(minutesBefore(now, MESSAGE_DAYS * 24 * 60)))
-    .where('card', '!=', '')
+    .set({ card: '', card_hash: null, digest: null })
+    .where('settled_at', '<', before)
+    .where((message) => message.or([message('card', '!=', ''), message('card_hash', 'is not', null), message('digest', 'is not', null)]))
+    .execute();
+  // A message that is being written now has marked its card as used first, so that it cannot vanish under it.
+  await db
+    .deleteFrom('outbox_card')
+    .where('used_at', '<', before)
+    .where((card) =>
+      card.not(card.exists(card.selectFrom('outbox_message').select('id').whereRef('outbox_message.card_hash', '=', 'outbox_card.hash'))),
+    )
     .execute();
 }
 

@@ -6,7 +6,7 @@ import type { EdgeAdapter } from './edge-adapter.ts';
 import { describeError } from './failure.ts';
 import { cardActivity } from './outgoing.ts';
 import type { TeamsSecurity } from './security.ts';
-import { outcomeOf } from './send-failure.ts';
+import { outcomeOf, updateOutcome } from './send-failure.ts';
 import { isServiceAllowed } from './service-host.ts';
 
 /** Where somebody's chat is, as stored from an earlier turn. */
@@ -20,7 +20,7 @@ interface StoredChat {
 
 export interface Proactive {
   readonly send: (chat: StoredChat, card: Card) => Promise<SendOutcome>;
-  /** Replaces a card that was sent before. */
+  /** Replaces a card that was sent before. It may be done again without harm, so it is never left `unknown`. */
   readonly update: (chat: StoredChat, activityId: string, card: Card) => Promise<SendOutcome>;
 }
 
@@ -38,11 +38,13 @@ export function createProactive(deps: ProactiveDeps): Proactive {
         const sent = await context.sendActivity(cardActivity(card));
         return sent?.id ?? '';
       }),
-    update: (chat, activityId, card) =>
-      attempt(chat, deps, async (context) => {
-        await context.updateActivity({ ...cardActivity(card), id: activityId });
-        return activityId;
-      }),
+    update: async (chat, activityId, card) =>
+      updateOutcome(
+        await attempt(chat, deps, async (context) => {
+          await context.updateActivity({ ...cardActivity(card), id: activityId });
+          return activityId;
+        }),
+      ),
   };
 }
 

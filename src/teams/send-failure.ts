@@ -19,6 +19,11 @@ const NEVER_CONNECTED = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH
 
 const MAYBE_DELIVERED: readonly number[] = [408, 502, 503, 504];
 
+const GONE: readonly string[] = ['ActivityNotFoundInConversation', 'http-404'];
+
+/** The service for tokens is asked again after half a minute. */
+const NO_TOKEN_WAIT = 30_000;
+
 /** Teams' number for a chat in which the person has blocked the bot. */
 const WRITES_BLOCKED = 209;
 
@@ -31,14 +36,17 @@ const LONGEST_CODE = 60;
  */
 export function outcomeOf(error: unknown): SendOutcome {
   if (error instanceof AppError) return { kind: 'failed', reason: error.code };
-  if (error instanceof TokenUnavailable) return { kind: 'later', reason: 'no-token', afterMs: null };
+  if (error instanceof TokenUnavailable) return { kind: 'hold', reason: 'no-token', afterMs: NO_TOKEN_WAIT };
   const failure = readFailure(error);
   return failure.status === null ? withoutAnswer(failure.code) : withAnswer(failure, failure.status);
 }
 
 function withAnswer(failure: Failure, status: number): SendOutcome {
   const reason = failure.code === '' ? `http-${String(status)}` : failure.code;
-  if (status === 412 || status === 429) return { kind: 'later', reason, afterMs: failure.retryAfterMs };
+  if (status === 429) return { kind: 'throttled', reason, afterMs: failure.retryAfterMs };
+  if (status === 412) return { kind: 'later', reason, afterMs: failure.retryAfterMs };
+  // The bot itself is refused, so it would be the same for everybody.
+  if (status === 401) return { kind: 'hold', reason, afterMs: null };
   return { kind: finalKind(failure, status), reason };
 }
 
@@ -47,6 +55,13 @@ function finalKind(failure: Failure, status: number): 'blocked' | 'not-installed
   if (status < 300 || MAYBE_DELIVERED.includes(status)) return 'unknown';
   if (status === 403) return forbidden(failure);
   return status === 404 && failure.code === 'ConversationNotFound' ? 'not-installed' : 'failed';
+}
+
+/** The same for the change of a card: it can be repeated without harm, and 404 means that the card is gone. */
+export function updateOutcome(outcome: SendOutcome): SendOutcome {
+  if (outcome.kind === 'unknown') return { kind: 'later', reason: outcome.reason, afterMs: null };
+  if (outcome.kind === 'failed' && GONE.includes(outcome.reason)) return { kind: 'gone', reason: outcome.reason };
+  return outcome;
 }
 
 /** True when the card to update is not there any more. */
@@ -60,7 +75,7 @@ function withoutAnswer(code: string): SendOutcome {
 }
 
 function forbidden({ code, isWriteBlocked }: Failure): 'blocked' | 'not-installed' | 'failed' {
-  if (code === 'ConversationBlockedByUser' || isWriteBlocked) return 'blocked';
+  if (code === 'ConversationBlockedByUser' || code === 'BotDisabledByAdmin' || isWriteBlocked) return 'blocked';
   return code === 'BotNotInConversationRoster' ? 'not-installed' : 'failed';
 }
 

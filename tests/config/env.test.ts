@@ -12,6 +12,8 @@ describe('the settings', () => {
       databaseUrl: 'file:./data/navi.db',
       knowledgeDirectory: './knowledge',
       logLevel: 'info',
+      sendsPerSecond: 20,
+      weeklyMessages: 3,
       mirror: false,
       sampleCity: false,
     });

@@ -1,79 +1,30 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../src/kernel/errors.ts';
 import { personId } from '../../src/kernel/person.ts';
-import { createDispatcher } from '../../src/outbox/dispatcher.ts';
-import type { Dispatcher } from '../../src/outbox/dispatcher.ts';
-import { createOutbox } from '../../src/outbox/outbox.ts';
 import type { SendOutcome } from '../../src/outbox/port.ts';
 import type { Storage } from '../../src/storage/port.ts';
+import { NOTHING, dispatchStage } from '../support/dispatch-stage.ts';
+import type { DispatchStage } from '../support/dispatch-stage.ts';
 import { onEachEngine } from '../support/engines.ts';
-import { fakeSender } from '../support/fake-sender.ts';
-import type { FakeSender } from '../support/fake-sender.ts';
-import { manualClock } from '../support/manual-clock.ts';
-import type { ManualClock } from '../support/manual-clock.ts';
-import { recordedLog } from '../support/recorded-log.ts';
 import { idOf } from '../support/roster.ts';
 import { memoryStorage } from '../support/storage.ts';
 
 const TO = personId(idOf(1));
-const NOTHING = { sent: 0, later: 0, blocked: 0, 'not-installed': 0, failed: 0, unknown: 0 };
-const LATER: SendOutcome = { kind: 'later', reason: '429', afterMs: null };
-
-interface Stage {
-  readonly storage: Storage;
-  readonly clock: ManualClock;
-  readonly sender: FakeSender;
-  readonly dispatcher: Dispatcher;
-  readonly delivered: string[];
-  readonly log: ReturnType<typeof recordedLog>;
-  readonly enqueue: (key: string, dueAt?: Date) => Promise<boolean>;
-  readonly message: (key: string) => Promise<Record<string, unknown>>;
-}
-
-function stageOn(storage: Storage): Stage {
-  const clock = manualClock();
-  const sender = fakeSender();
-  const log = recordedLog();
-  const delivered: string[] = [];
-  const metrics = { turn: () => undefined, answered: () => undefined, delivered: (state: string) => void delivered.push(state) };
-  let count = 0;
-  const outbox = createOutbox({ clock, newId: () => `message-${String((count += 1)).padStart(3, '0')}` });
-  const card = (key: string) => ({ content: { type: 'AdaptiveCard', key }, summary: 'お知らせ' });
-  return {
-    storage,
-    clock,
-    sender,
-    delivered,
-    log,
-    dispatcher: createDispatcher({ storage, send: sender.send, clock, log, metrics, random: () => 0.5 }),
-    enqueue: (key, dueAt) =>
-      storage.transaction((tx) =>
-        outbox.enqueue(tx, { dedupeKey: key, to: TO, card: card(key), ...(dueAt === undefined ? {} : { dueAt }) }),
-      ),
-    message: (key) =>
-      storage.db
-        .selectFrom('outbox_message')
-        .select(['state', 'attempts', 'reason', 'activity_id', 'due_at', 'settled_at', 'lease_until'])
-        .where('dedupe_key', '=', key)
-        .executeTakeFirstOrThrow(),
-  };
-}
-
-const keysOf = ({ sent }: FakeSender) => sent.map(({ card }) => card.content['key']);
+const LATER: SendOutcome = { kind: 'later', reason: '412', afterMs: null };
 
 onEachEngine('the dispatcher', (open) => {
-  let stage: Stage;
+  let stage: DispatchStage;
   beforeEach(async () => {
-    stage = stageOn(await open());
+    stage = dispatchStage(await open());
   });
   afterEach(() => stage.storage.close());
 
   it('sends what is due, oldest first, and nothing that is not', async () => {
-    await stage.enqueue('tomorrow', new Date('2026-12-11T09:00:00+09:00'));
+    await stage.enqueue('tomorrow', { dueAt: new Date('2026-12-11T09:00:00+09:00') });
     await stage.enqueue('now');
-    await stage.enqueue('overdue', new Date('2026-12-10T08:00:00+09:00'));
+    await stage.enqueue('overdue', { dueAt: new Date('2026-12-10T08:00:00+09:00') });
     expect(await stage.dispatcher.runDue()).toEqual({ ...NOTHING, sent: 2 });
-    expect(keysOf(stage.sender)).toEqual(['overdue', 'now']);
+    expect(stage.keys()).toEqual(['overdue', 'now']);
     expect(stage.sender.sent[0]).toMatchObject({ to: TO, card: { summary: 'お知らせ' } });
     expect(await stage.message('overdue')).toMatchObject({ state: 'sent', activity_id: 'activity-1', attempts: 1, lease_until: null });
     expect(await stage.message('tomorrow')).toMatchObject({ state: 'pending', attempts: 0 });
@@ -81,10 +32,10 @@ onEachEngine('the dispatcher', (open) => {
   });
 
   it('sends a message once, however often it runs and however many run', async () => {
-    const other = createDispatcher({ ...stage, send: stage.sender.send, metrics: silent, random: () => 0.5 });
-    for (let index = 0; index < 20; index += 1) await stage.enqueue(`message-${String(index)}`);
+    const other = stage.another();
+    for (let index = 0; index < 20; index += 1) await stage.enqueue(`message-${String(index)}`, { to: personId(idOf(index + 1)) });
     await Promise.all([stage.dispatcher.runDue(), other.runDue(), stage.dispatcher.runDue()]);
-    expect(keysOf(stage.sender).toSorted()).toEqual(Array.from({ length: 20 }, (_, index) => `message-${String(index)}`).toSorted());
+    expect(stage.keys().toSorted()).toEqual(Array.from({ length: 20 }, (_, index) => `message-${String(index)}`).toSorted());
   });
 
   it.each(['blocked', 'not-installed', 'failed', 'unknown'] as const)('keeps %s as the final state, with its reason', async (kind) => {
@@ -98,7 +49,7 @@ onEachEngine('the dispatcher', (open) => {
 
   it('tries again later, waits as long as it should, and delivers in the end', async () => {
     await stage.enqueue('a');
-    stage.sender.next.push(LATER, { kind: 'later', reason: '429', afterMs: 60_000 });
+    stage.sender.next.push(LATER, { kind: 'later', reason: '412', afterMs: 60_000 });
     expect(await stage.dispatcher.runDue()).toEqual({ ...NOTHING, later: 1 });
     stage.clock.advance(1_999);
     expect(await stage.dispatcher.runDue()).toEqual(NOTHING);
@@ -119,7 +70,7 @@ onEachEngine('the dispatcher', (open) => {
       stage.clock.advance(60 * 60 * 1000);
     }
     expect(stage.sender.sent).toHaveLength(8);
-    expect(await stage.message('a')).toMatchObject({ state: 'failed', reason: '429', attempts: 8 });
+    expect(await stage.message('a')).toMatchObject({ state: 'failed', reason: '412', attempts: 8 });
     expect(stage.delivered).toEqual(['failed']);
   });
 
@@ -141,7 +92,7 @@ onEachEngine('the dispatcher', (open) => {
     ['sent', { kind: 'sent', activityId: 'late' } as const, { state: 'sent', activity_id: 'late' }],
     ['not sent, try later', LATER, { state: 'unknown', reason: 'lease-expired' }],
   ])('believes a slow sender that reports after its lease: %s', async (_, outcome, expected) => {
-    const other = createDispatcher({ ...stage, send: stage.sender.send, metrics: silent, random: () => 0.5 });
+    const other = stage.another();
     await stage.enqueue('a');
     stage.sender.next.push(async () => {
       stage.clock.advance(10 * 60 * 1000);
@@ -163,13 +114,11 @@ onEachEngine('the dispatcher', (open) => {
   });
 });
 
-const silent = { turn: () => undefined, answered: () => undefined, delivered: () => undefined };
-
 describe('the running dispatcher', () => {
-  let stage: Stage;
+  let stage: DispatchStage;
   beforeEach(async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-    stage = stageOn(await memoryStorage());
+    stage = dispatchStage(await memoryStorage());
   });
   afterEach(async () => {
     await stage.dispatcher.stop();
@@ -249,7 +198,7 @@ describe('the running dispatcher', () => {
 
   it('outlives a database that is away for a moment', async () => {
     let isAway = true;
-    const { clock, log, sender, storage } = stage;
+    const { log, storage } = stage;
     const flaky: Storage = {
       ...storage,
       get db() {
@@ -257,7 +206,7 @@ describe('the running dispatcher', () => {
         return storage.db;
       },
     };
-    const dispatcher = createDispatcher({ storage: flaky, send: sender.send, clock, log, metrics: silent, random: () => 0.5 });
+    const dispatcher = stage.another({ storage: flaky });
     dispatcher.start();
     await vi.waitFor(() => expect(vi.getTimerCount()).toBe(1));
     expect(log.entries).toContainEqual({ level: 'error', event: 'outbox.run-failed', fields: { code: 'storage.unavailable' } });

@@ -8,7 +8,7 @@ import { createActing } from '../../src/rehearsal/acting.ts';
 import type { Acting } from '../../src/rehearsal/acting.ts';
 import { createMirror } from '../../src/rehearsal/mirror.ts';
 import type { Storage } from '../../src/storage/port.ts';
-import { fakeSender } from '../support/fake-sender.ts';
+import { fakeSender, sendNow } from '../support/fake-sender.ts';
 import type { FakeSender } from '../support/fake-sender.ts';
 import { idOf, importText, rosterFile, rosterLine } from '../support/roster.ts';
 import { memoryStorage } from '../support/storage.ts';
@@ -29,7 +29,8 @@ const CARD: Card = {
 let storage: Storage;
 let acting: Acting;
 let sender: FakeSender;
-let send: Send;
+let mirrored: Send;
+const send = (to: typeof AKARI, card: Card) => sendNow(mirrored, to, card);
 
 beforeEach(async () => {
   storage = await memoryStorage();
@@ -41,7 +42,12 @@ afterEach(() => storage.close());
 
 function start(): void {
   acting = createActing({ storage });
-  send = createMirror({ send: sender.send, acting, people: createPeople({ storage }), conversations: createConversations({ storage }) });
+  mirrored = createMirror({
+    send: sender.send,
+    acting,
+    people: createPeople({ storage }),
+    conversations: createConversations({ storage }),
+  });
 }
 
 /** Somebody opens their chat with the bot. */

@@ -33,7 +33,14 @@ export interface BotUnderTest {
 
 type LocalConfig = Extract<Config, { mode: 'local' }>;
 
-const COMMON = { port: 0, databaseUrl: 'file::memory:', knowledgeDirectory: 'knowledge', logLevel: 'debug' } as const;
+const COMMON = {
+  port: 0,
+  databaseUrl: 'file::memory:',
+  knowledgeDirectory: 'knowledge',
+  logLevel: 'debug',
+  sendsPerSecond: 40,
+  weeklyMessages: 3,
+} as const;
 
 /** The settings of a rehearsal on a database in memory, on a port that the system chooses. */
 export function localConfig(changes: Partial<LocalConfig> = {}): LocalConfig {

@@ -78,24 +78,24 @@ describe('what Teams answers', () => {
     [
       '429 with seconds',
       { ...(error(429, 'Throttled') as object), headers: { 'retry-after': '7' }, status: 429 },
-      { kind: 'later', reason: 'Throttled', afterMs: 7000 },
+      { kind: 'throttled', reason: 'Throttled', afterMs: 7000 },
     ],
-    ['429 without', { status: 429 }, { kind: 'later', reason: 'http-429', afterMs: null }],
+    ['429 without', { status: 429 }, { kind: 'throttled', reason: 'http-429', afterMs: null }],
     [
       '429 with a date',
       { status: 429, headers: { 'retry-after': 'Thu, 10 Dec 2026 00:00:00 GMT' } },
-      { kind: 'later', reason: 'http-429', afterMs: null },
+      { kind: 'throttled', reason: 'http-429', afterMs: null },
     ],
     ['412', error(412, 'PreconditionFailed'), { kind: 'later', reason: 'PreconditionFailed', afterMs: null }],
     ['403 blocked', error(403, 'ConversationBlockedByUser'), { kind: 'blocked', reason: 'ConversationBlockedByUser' }],
     ['403 by number', { status: 403, body: writesBlocked }, { kind: 'blocked', reason: 'http-403' }],
     ['403 by sub-code', error(403, 'MessageWritesBlocked'), { kind: 'blocked', reason: 'MessageWritesBlocked' }],
     ['403 not in roster', error(403, 'BotNotInConversationRoster'), { kind: 'not-installed', reason: 'BotNotInConversationRoster' }],
-    ['403 by the admin', error(403, 'BotDisabledByAdmin'), { kind: 'failed', reason: 'BotDisabledByAdmin' }],
+    ['403 by the admin', error(403, 'BotDisabledByAdmin'), { kind: 'blocked', reason: 'BotDisabledByAdmin' }],
     ['404 conversation', error(404, 'ConversationNotFound'), { kind: 'not-installed', reason: 'ConversationNotFound' }],
     ['404 activity', error(404, 'ActivityNotFoundInConversation'), { kind: 'failed', reason: 'ActivityNotFoundInConversation' }],
     ['400', error(400, 'BadArgument'), { kind: 'failed', reason: 'BadArgument' }],
-    ['401', error(401, 'BotNotRegistered'), { kind: 'failed', reason: 'BotNotRegistered' }],
+    ['401', error(401, 'BotNotRegistered'), { kind: 'hold', reason: 'BotNotRegistered', afterMs: null }],
     ['413', error(413, 'MessageSizeTooBig'), { kind: 'failed', reason: 'MessageSizeTooBig' }],
     ['500', error(500, 'ServiceError'), { kind: 'failed', reason: 'ServiceError' }],
     ['502', { status: 502 }, { kind: 'unknown', reason: 'http-502' }],
@@ -111,6 +111,21 @@ describe('what Teams answers', () => {
     expect(bot.connector.calls).toHaveLength(1);
     expect(JSON.stringify(bot.log.entries)).not.toContain('with words');
   });
+
+  it.each([
+    ['404', error(404, 'ActivityNotFoundInConversation'), { kind: 'gone', reason: 'ActivityNotFoundInConversation' }],
+    ['404 without a body', { status: 404 }, { kind: 'gone', reason: 'http-404' }],
+    ['404 of the chat', error(404, 'ConversationNotFound'), { kind: 'not-installed', reason: 'ConversationNotFound' }],
+    ['502, since a change can be repeated', { status: 502 }, { kind: 'later', reason: 'http-502', afterMs: null }],
+    ['429', { status: 429 }, { kind: 'throttled', reason: 'http-429', afterMs: null }],
+  ] satisfies readonly (readonly [string, ConnectorAnswer, SendOutcome])[])(
+    '%s to the change of a card',
+    async (_name, answer, outcome) => {
+      bot.connector.answerNext(answer);
+      expect(await bot.edge.update(chat(), 'new-1', cardSaying('decided'))).toEqual(outcome);
+      expect(bot.connector.calls).toHaveLength(1);
+    },
+  );
 
   it('nothing at all: unknown after ten seconds, which the SDK would wait for ever', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });

@@ -9,6 +9,7 @@ import { forms } from './forms.ts';
 import { foundation } from './foundation.ts';
 import type { Engine, Migration } from './migration.ts';
 import { outboxBatches } from './outbox-batches.ts';
+import { outboxEngine } from './outbox-engine.ts';
 import { officialWording } from './official-wording.ts';
 import { trainings } from './trainings.ts';
 import { unknownWords } from './unknown-words.ts';
@@ -29,6 +30,7 @@ export function migrationsFor(engine: Engine): Readonly<Record<string, Migration
     '0007-exported-files': exportedFiles(engine),
     '0008-dx-leaders': dxLeaders(engine),
     '0009-outbox-batches': outboxBatches(engine),
+    '0010-outbox-engine': outboxEngine(engine),
   };
 }
 
