@@ -2,6 +2,7 @@ import { postgresArena, sqliteArena } from '../arena.ts';
 import type { Arena } from '../arena.ts';
 import { pushOptions } from './options.ts';
 import type { PushOptions, ScenarioName } from './options.ts';
+import { planningBench } from './planning.ts';
 import { report } from './report.ts';
 import { runScenario } from './scenario.ts';
 
@@ -17,6 +18,7 @@ export async function pushBench(): Promise<void> {
     process.exitCode = 2;
     return;
   }
+  if (options.scenarios.includes('planning')) await planningBench(options);
   await onArena(sqliteArena(), 'sqlite', options);
   const postgres = options.scenarios.some((name) => name.startsWith('postgres')) ? await postgresArena() : null;
   if (postgres !== null) await onArena(postgres, 'postgres', options);

@@ -34,7 +34,7 @@ export async function runScenario(scenario: Scenario, options: PushOptions): Pro
   const connector = await startConnectorProcess({ seed, rate });
   const storage = await openStorage({ databaseUrl, log: QUIET });
   await installChats(storage, people, connector.url);
-  const bots = await startBots({ databaseUrl, processes: scenario.arena.processes, env: { NAVI_SEND_RATE: String(rate) } });
+  const bots = await startBots({ databaseUrl, processes: scenario.arena.processes, env: { NAVI_SENDS_PER_SECOND: String(rate) } });
   try {
     await warmUp(storage, people);
     await bots.watch();

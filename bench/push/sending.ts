@@ -67,8 +67,8 @@ function cardOf(summary: string): Card {
   return { summary, content: { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'TextBlock', text, wrap: true }] } };
 }
 
-export async function enqueue(storage: Storage, messages: readonly OutgoingMessage[]): Promise<void> {
-  const outbox = createOutbox({ clock: systemClock, newId });
+export async function enqueue(storage: Storage, messages: readonly OutgoingMessage[], clock = systemClock): Promise<void> {
+  const outbox = createOutbox({ clock, newId });
   for (let at = 0; at < messages.length; at += CHUNK)
     await storage.transaction((tx) => outbox.enqueueAll(tx, messages.slice(at, at + CHUNK)));
 }
