@@ -1,7 +1,6 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { constants, setPriority } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { answerTo, GONE, taken, throttled } from './answers.ts';
@@ -88,12 +87,6 @@ const server = createServer((request, response) => {
     if (request.complete) console.error('connector:', error);
   });
 });
-// It is the clock of the bench: when other work keeps the machine busy, requests must not seem to come in clumps. Only some accounts may do this.
-try {
-  setPriority(constants.priority.PRIORITY_HIGHEST);
-} catch (error) {
-  if (!(error instanceof Error && error.name === 'SystemError')) throw error;
-}
 server.keepAliveTimeout = 60_000;
 server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }));
 process.on('message', () => process.send?.({ arrivals, kept }));
