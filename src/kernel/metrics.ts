@@ -7,3 +7,20 @@ export interface Metrics {
   /** One settled outbox message by final state. */
   delivered(state: string): void;
 }
+
+/** What waits in the outbox, and how fast it goes out. */
+export interface QueueMetrics {
+  queue(figures: QueueFigures): void;
+}
+
+export interface QueueFigures {
+  /** Messages that are due, and those under way. */
+  readonly due: number;
+  readonly sending: number;
+  /** Those for a later time: reminders, retries, the night, the digest. */
+  readonly later: number;
+  /** How long the oldest due one has waited, seconds. */
+  readonly oldestSeconds: number;
+  /** Sends a second that are allowed now; zero while everything is paused. */
+  readonly perSecond: number;
+}

@@ -1,6 +1,7 @@
 import { toInstant } from '../kernel/clock.ts';
 import { personId } from '../kernel/person.ts';
 import { MESSAGE_STATES } from './port.ts';
+import { QUEUE } from './queue.ts';
 import type { Batches, DeliveryRow, MessageState } from './port.ts';
 
 /** Reads and changes the messages of a sending as one. */
@@ -25,20 +26,34 @@ export const batches: Batches = {
       .execute();
     return rows.map(toDeliveryRow);
   },
+  waiting: async (db, batch) => {
+    const rows = await db
+      .selectFrom('outbox_message')
+      .select(['reason', (found) => found.fn.countAll().as('messages'), (found) => found.fn.min('due_at').as('next')])
+      .where('batch', '=', batch)
+      .where('state', '=', 'pending')
+      .groupBy('reason')
+      .execute();
+    return rows.map(({ reason, messages, next }) => ({ reason, messages: Number(messages), next: new Date(next) }));
+  },
   cancel: async (tx, batch, now) => {
     const rows = await tx
       .updateTable('outbox_message')
-      .set({ state: 'cancelled', reason: 'cancelled', settled_at: toInstant(now) })
+      .set((message) => ({
+        // It waits for its second try: the first may have arrived, and cancelling cannot take that back.
+        state: message.case().when('unknown_at', 'is', null).then('cancelled').else('unknown').end(),
+        ...{ reason: 'cancelled', settled_at: toInstant(now), holds_up: 0 },
+      }))
       .where('batch', '=', batch)
       .where('state', '=', 'pending')
-      .returning('id')
+      .returning('state')
       .execute();
-    return rows.length;
+    return rows.filter(({ state }) => state === 'cancelled').length;
   },
   sendAgain: async (tx, { batch, states }, now) => {
     const rows = await tx
       .updateTable('outbox_message')
-      .set({ state: 'pending', reason: null, attempts: 0, settled_at: null, due_at: toInstant(now) })
+      .set({ ...AS_IF_NEW, due_at: toInstant(now) })
       .where('batch', '=', batch)
       .where('state', 'in', states)
       .returning('id')
@@ -46,6 +61,12 @@ export const batches: Batches = {
     return rows.length;
   },
 };
+
+/** A late report about an earlier try is about another claim and changes nothing any more. */
+const AS_IF_NEW = {
+  ...{ state: 'pending', reason: null, attempts: 0, throttled: 0, gone: 0, settled_at: null, lease_until: null, claim_id: null },
+  ...{ queue: QUEUE.sending, digest_id: null, unknown_at: null, holds_up: 0 },
+} as const;
 
 interface StoredRow {
   readonly aad_object_id: string;

@@ -41,10 +41,13 @@ export function createCourier(deps: CourierDeps): Courier {
   };
   const leave = async (claim: Claim, departure: Departure): Promise<void> => {
     const at = timer.now();
-    pace.took(at);
+    const hasLeft = pace.took(at);
     windows.took(claim.to, at);
     underWay += 1;
-    const outcome = await outcomeOf(claim, departure, deps);
+    const answer = outcomeOf(claim, departure, deps);
+    // A busy machine may stop the process before the request is on its way; then the window begins later.
+    setImmediate(() => hasLeft(timer.now()));
+    const outcome = await answer;
     underWay -= 1;
     finish(claim, outcome);
   };

@@ -1,5 +1,6 @@
 import { toInstant } from '../kernel/clock.ts';
 import { giveUpExpired } from './claim.ts';
+import { everySoOften } from './every-so-often.ts';
 import { QUEUE } from './queue.ts';
 import { endRounds, runRound } from './round.ts';
 import type { Round, RoundDeps } from './round.ts';
@@ -21,7 +22,7 @@ const LOOK_FOR_EXPIRED = 5_000;
 export async function deliverDue(deps: RoundDeps, isStopping: () => boolean): Promise<DeliveryCounts> {
   const counts = { sent: 0, later: 0, blocked: 0, 'not-installed': 0, failed: 0, unknown: 0 };
   let isHolder = false;
-  const lookForExpired = everySoOften(LOOK_FOR_EXPIRED, deps, async () => {
+  const lookForExpired = everySoOften(LOOK_FOR_EXPIRED, deps.timer, async () => {
     counts.unknown += await reportExpired(deps);
   });
   await lookForExpired();
@@ -34,8 +35,10 @@ export async function deliverDue(deps: RoundDeps, isStopping: () => boolean): Pr
     if (isOver(round, deps, isStopping())) break;
     if (round.claims.length === 0 && deps.courier.returns.all().length === 0) await deps.courier.returns.next(LOOK_AGAIN);
     await lookForExpired();
+    await deps.showQueue();
   }
   if (isHolder) await endRounds(deps);
+  await deps.showQueue();
   return counts;
 }
 
@@ -47,15 +50,6 @@ function isOver({ mayLeaveUntil, hasMore, claims }: Round, { courier, timer }: R
   if (claims.length > 0 || courier.underWay() > 0 || courier.returns.all().length > 0) return false;
   if (mayLeaveUntil === null || isStopping || !hasMore) return true;
   return courier.pace.nextAt(timer.now()) - timer.now() > LONGEST_PAUSE;
-}
-
-function everySoOften(milliseconds: number, { timer }: RoundDeps, work: () => Promise<void>): () => Promise<void> {
-  let last = Number.NEGATIVE_INFINITY;
-  return async () => {
-    if (timer.now() - last < milliseconds) return;
-    last = timer.now();
-    await work();
-  };
 }
 
 /** A look that writes nothing, so that an idle bot leaves the disk alone. */

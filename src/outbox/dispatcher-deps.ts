@@ -1,6 +1,6 @@
 import type { Clock, Timer } from '../kernel/clock.ts';
 import type { Log } from '../kernel/log.ts';
-import type { Metrics } from '../kernel/metrics.ts';
+import type { Metrics, QueueMetrics } from '../kernel/metrics.ts';
 import type { WorkingDays } from '../kernel/working-day.ts';
 import type { Storage } from '../storage/port.ts';
 import type { DigestCard, Send } from './port.ts';
@@ -13,7 +13,7 @@ export interface DispatcherDeps {
   /** Real time: pace and leases. */
   readonly timer: Timer;
   readonly log: Log;
-  readonly metrics: Metrics;
+  readonly metrics: Metrics & Partial<QueueMetrics>;
   readonly workingDays: WorkingDays;
   readonly digestCard: DigestCard;
   readonly newId: () => string;

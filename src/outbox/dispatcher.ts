@@ -1,9 +1,12 @@
 import { AppError } from '../kernel/errors.ts';
 import { createCourier } from './courier.ts';
+import type { Courier } from './courier.ts';
 import { deliverDue } from './deliver-due.ts';
 import type { DeliveryCounts } from './deliver-due.ts';
 import type { DispatcherDeps } from './dispatcher-deps.ts';
+import { everySoOften } from './every-so-often.ts';
 import { createLoop } from './loop.ts';
+import { queueFigures } from './queue-figures.ts';
 
 /** Delivers what the outbox holds. Several processes may run one each: one of them sends at a time, the others stand by. */
 export interface Dispatcher {
@@ -18,9 +21,12 @@ export interface Dispatcher {
 }
 
 const INTERVAL = 1000;
+const GAUGES_MS = 10_000;
 
 export function createDispatcher(deps: DispatcherDeps): Dispatcher {
-  const station = { ...deps, courier: createCourier(deps), holder: deps.newId(), memory: { othersUntil: null } };
+  const courier = createCourier(deps);
+  const showQueue = everySoOften(GAUGES_MS, deps.timer, () => tellGauges(deps, courier));
+  const station = { ...deps, courier, holder: deps.newId(), memory: { othersUntil: null }, showQueue };
   let last: Promise<unknown> = Promise.resolve();
   let isStopping = false;
   const runDue = () => {
@@ -49,4 +55,10 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
     },
     nudge: loop.nudge,
   };
+}
+
+async function tellGauges({ storage, clock, timer, perSecond, metrics }: DispatcherDeps, { pace }: Courier): Promise<void> {
+  if (metrics.queue === undefined) return;
+  const state = pace.state();
+  metrics.queue(await queueFigures(storage.db, { now: clock.now(), perSecond, pace: state, isPaused: state.pausedUntil > timer.now() }));
 }

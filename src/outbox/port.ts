@@ -57,10 +57,20 @@ export interface DeliveryRow {
   readonly settledAt: Date | null;
 }
 
+/** Pending messages of a batch that wait for the same. */
+export interface Waiting {
+  /** `office-hours`, `weekly-budget`, or why the last try failed; null for its turn. */
+  readonly reason: string | null;
+  readonly messages: number;
+  readonly next: Date;
+}
+
 /** The truth about batches: the counts add up to what was enqueued, always. */
 export interface Batches {
   readonly counts: (db: Queries, batch: string) => Promise<Readonly<Record<MessageState, number>>>;
   readonly rows: (db: Queries, batch: string, states: readonly MessageState[]) => Promise<readonly DeliveryRow[]>;
+  /** For what the pending ones wait, how many of them, and when the first goes. */
+  readonly waiting: (db: Queries, batch: string) => Promise<readonly Waiting[]>;
   /** What waits is cancelled; what is under way comes to its end. Gives how many. */
   readonly cancel: (tx: Tx, batch: string, now: Date) => Promise<number>;
   /** Puts the messages in these final states back into the queue, as if new. Gives how many. */
@@ -76,7 +86,7 @@ export function sendingSeconds(recipients: number, perSecond: number = DEFAULT_S
 }
 
 /** The sender stays so much below its rate, so that a late send never makes two windows overlap. */
-export const PACE_MARGIN = 1.03;
+export const PACE_MARGIN = 1.02;
 
 export type { SendOutcome } from '../bot/send-outcome.ts';
 

@@ -35,6 +35,8 @@ export interface RoundDeps extends DispatcherDeps {
   readonly holder: string;
   /** Whom it has followed in the seat. */
   readonly memory: { othersUntil: number | null };
+  /** Tells the operator's gauges, now and then. */
+  readonly showQueue: () => Promise<void>;
 }
 
 /** One transaction for all: stays in the seat, writes down what came back, and takes what may leave next. One wait for the disk, about five times a second. */

@@ -3,9 +3,6 @@ import { addDays, atTokyo } from '../kernel/tokyo-time.ts';
 import type { Day } from '../kernel/tokyo-time.ts';
 import type { WorkingDays } from '../kernel/working-day.ts';
 
-/** Messages a week that are not mandatory; what comes on top is merged (product specification, 7). */
-export const DEFAULT_WEEKLY_MESSAGES = 3;
-
 /** Monday 00:00 in Tokyo of the week in which this moment lies: what was sent from then on counts. */
 export function weekStart(now: Date): Date {
   return atTokyo(mondayOf(now), '00:00');

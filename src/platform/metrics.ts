@@ -1,7 +1,7 @@
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
-import type { Metrics } from '../kernel/metrics.ts';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
+import type { Metrics, QueueMetrics } from '../kernel/metrics.ts';
 
-export interface MetricsRegistry extends Metrics {
+export interface MetricsRegistry extends Metrics, QueueMetrics {
   /** The text of `/metrics` and its content type. */
   readonly contentType: string;
   text(): Promise<string>;
@@ -31,5 +31,21 @@ export function createMetrics(): MetricsRegistry {
     turn: (kind, outcome, seconds) => turns.observe({ kind, outcome }, seconds),
     answered: (outcome) => answers.inc({ outcome }),
     delivered: (state) => messages.inc({ state }),
+    queue: queueGauges(registry),
+  };
+}
+
+function queueGauges(registry: Registry): QueueMetrics['queue'] {
+  const gauge = <L extends string>(name: string, help: string, labelNames: readonly L[] = []) =>
+    new Gauge<L>({ name, help, labelNames: [...labelNames], registers: [registry] });
+  const waiting = gauge('navi_outbox_messages', 'Messages in the outbox that are not settled', ['state']);
+  const oldest = gauge('navi_outbox_oldest_seconds', 'How long the oldest due message has waited');
+  const pace = gauge('navi_outbox_sends_per_second', 'Sends a second that are allowed now, of all instances; 0 while paused');
+  return ({ due, sending, later, oldestSeconds, perSecond }) => {
+    waiting.set({ state: 'due' }, due);
+    waiting.set({ state: 'sending' }, sending);
+    waiting.set({ state: 'later' }, later);
+    oldest.set(oldestSeconds);
+    pace.set(perSecond);
   };
 }

@@ -1,0 +1,43 @@
+import { toInstant } from '../kernel/clock.ts';
+import type { QueueFigures } from '../kernel/metrics.ts';
+import type { Queries } from '../storage/port.ts';
+import type { PaceState } from './speed.ts';
+
+export interface Reading {
+  readonly now: Date;
+  readonly perSecond: number;
+  readonly pace: PaceState;
+  readonly isPaused: boolean;
+}
+
+/** What an operator sees of the outbox. Read from an index alone. */
+export async function queueFigures(db: Queries, { now, perSecond, pace, isPaused }: Reading): Promise<QueueFigures> {
+  const rows = await db
+    .selectFrom('outbox_message')
+    .select([
+      'state',
+      (found) => found.fn.countAll().as('messages'),
+      (found) => found.fn.countAll().filterWhere('due_at', '<=', toInstant(now)).as('due'),
+      (found) => found.fn.min('due_at').as('oldest'),
+    ])
+    .where('state', 'in', ['pending', 'sending'])
+    .groupBy('state')
+    .execute();
+  const sending = rows.find(({ state }) => state === 'sending');
+  const pending = rows.find(({ state }) => state === 'pending');
+  const speed = isPaused ? 0 : (perSecond * pace.speed) / 1_000;
+  return { ...waitingOf(pending, now), sending: Number(sending?.messages ?? 0), perSecond: speed };
+}
+
+interface Pending {
+  readonly messages: number | string | bigint;
+  readonly due: number | string | bigint;
+  readonly oldest: string;
+}
+
+function waitingOf(pending: Pending | undefined, now: Date): Pick<QueueFigures, 'due' | 'later' | 'oldestSeconds'> {
+  if (pending === undefined) return { due: 0, later: 0, oldestSeconds: 0 };
+  const due = Number(pending.due);
+  const waited = Math.round((now.getTime() - Date.parse(pending.oldest)) / 1_000);
+  return { due, later: Number(pending.messages) - due, oldestSeconds: due === 0 ? 0 : waited };
+}
