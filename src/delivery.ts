@@ -9,6 +9,7 @@ import type { Conversations } from './people/port.ts';
 import { rosterOver } from './people/roster-over.ts';
 import { workingDays } from './platform/holidays.ts';
 import { newId, systemTimer } from './platform/system.ts';
+import type { Storage } from './storage/port.ts';
 import type { TeamsEdge } from './teams/teams-edge.ts';
 
 interface DeliveryParts extends Pick<DispatcherDeps, 'storage' | 'clock' | 'log' | 'metrics'> {
@@ -23,7 +24,7 @@ interface DeliveryParts extends Pick<DispatcherDeps, 'storage' | 'clock' | 'log'
 export function createDelivery({ config, edge, conversations, mirror, ...deps }: DeliveryParts): Dispatcher {
   return createDispatcher({
     ...deps,
-    ...{ workingDays, newId, digestCard },
+    ...{ workingDays, newId, digestCard: digestIn(deps.storage) },
     send: mirror(sendThrough(edge, conversations, deps.clock)),
     timer: systemTimer,
     random: Math.random,
@@ -49,7 +50,9 @@ function sendThrough(edge: TeamsEdge, conversations: Conversations, clock: Clock
 }
 
 /** In the voice of the one who gets it. */
-const digestCard: DigestCard = async (tx, to, lines) => {
-  const voice = (await rosterOver(tx).voicesOf([to])).get(to) ?? { locale: 'ja', wording: 'standard' };
-  return drawDigest(voice, lines);
-};
+function digestIn({ db }: Storage): DigestCard {
+  return async (to, lines) => {
+    const voice = (await rosterOver(db).voicesOf([to])).get(to) ?? { locale: 'ja', wording: 'standard' };
+    return drawDigest(voice, lines);
+  };
+}

@@ -1,14 +1,13 @@
 import { toInstant } from '../kernel/clock.ts';
 import { personId } from '../kernel/person.ts';
-import type { Card } from '../card-kit/card.ts';
 import type { PersonId } from '../kernel/person.ts';
 import type { Storage, Tx } from '../storage/port.ts';
 import { beginDigest, isDigest } from './digest.ts';
 import { overBudget } from './over-budget.ts';
-import type { DigestCard } from './port.ts';
+import type { DigestLine } from './port.ts';
 import { QUEUE } from './queue.ts';
 import { ANEW, findReplaced } from './replaced.ts';
-import { cardOf } from './stored-card.ts';
+import { cardTextOf } from './stored-card.ts';
 
 /** How long one send may take before its fate is called unknown. Three times as long as a request may last. Milliseconds of real time. */
 const LEASE = 30_000;
@@ -21,7 +20,8 @@ export interface Claim {
   readonly id: string;
   readonly claimId: string;
   readonly to: PersonId;
-  readonly card: Card;
+  /** JSON of the card, or what a digest lists; it is drawn outside of the transaction, where a mistake concerns nobody else. */
+  readonly content: string | readonly DigestLine[];
   readonly batch: string | null;
   /** 1 for the first try. */
   readonly attempts: number;
@@ -33,8 +33,6 @@ export interface Claim {
   readonly gone: number;
   /** Its fate may be tried once more. */
   readonly mayRepeat: boolean;
-  /** It carries other messages with it. */
-  readonly isDigest: boolean;
 }
 
 export interface ClaimRequest {
@@ -48,7 +46,6 @@ export interface ClaimRequest {
   readonly budget: { readonly since: Date; readonly most: number; readonly until: Date };
   /** Milliseconds until this person's chat may get another message; zero when now. */
   readonly chatWait: (to: PersonId) => number;
-  readonly digestCard: DigestCard;
 }
 
 /** Takes up to so many messages that are due, the most urgent first: those of their own before those of sendings, each person's in their order. */
@@ -156,12 +153,12 @@ async function claimOne(tx: Tx, row: Candidate, request: ClaimRequest): Promise<
   const replaced = row.replaces === null || row.gone > 1 ? ANEW : await findReplaced(tx, row);
   if (replaced === null) return put(tx, row, { state: 'cancelled', reason: 'nothing-to-replace', settled_at: toInstant(now), holds_up: 0 });
   const claimed = { claim_id: newId(), lease_until: toInstant(new Date(wallNow + LEASE)) };
-  const card = isDigest(row) ? await beginDigest(tx, { row, claimed, digestCard: request.digestCard }) : await cardOf(tx, row);
-  if (card === null) return put(tx, row, { state: 'cancelled', reason: 'nothing-left', settled_at: toInstant(now), holds_up: 0 });
+  const content = isDigest(row) ? await beginDigest(tx, row, claimed) : await cardTextOf(tx, row);
+  if (content.length === 0) return put(tx, row, { state: 'cancelled', reason: 'nothing-left', settled_at: toInstant(now), holds_up: 0 });
   await put(tx, row, { state: 'sending', attempts: row.attempts + 1, holds_up: 0, ...claimed });
   return {
-    ...{ id: row.id, claimId: claimed.claim_id, to, card, batch: row.batch, attempts: row.attempts + 1, throttled: row.throttled },
-    ...{ replaces: replaced.activityId, gone: row.gone, isDigest: isDigest(row) },
+    ...{ id: row.id, claimId: claimed.claim_id, to, content, batch: row.batch, attempts: row.attempts + 1, throttled: row.throttled },
+    ...{ replaces: replaced.activityId, gone: row.gone },
     mayRepeat: row.when_unknown === 'once-more' && row.unknown_at === null,
   };
 }

@@ -1,3 +1,5 @@
+import { setImmediate as turnOfLoop } from 'node:timers/promises';
+import type { Card } from '../card-kit/card.ts';
 import type { Timer } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import { createChatWindows } from './chat-windows.ts';
@@ -26,7 +28,7 @@ export interface Courier {
   readonly carry: (claim: Claim, mayLeave: () => boolean) => Promise<void>;
 }
 
-type CourierDeps = Pick<DispatcherDeps, 'send' | 'timer' | 'log' | 'perSecond'>;
+type CourierDeps = Pick<DispatcherDeps, 'send' | 'digestCard' | 'timer' | 'log' | 'perSecond'>;
 
 export function createCourier(deps: CourierDeps): Courier {
   const { timer } = deps;
@@ -39,17 +41,21 @@ export function createCourier(deps: CourierDeps): Courier {
     tellPace(pace, outcome, deps);
     returns.add({ claim, outcome });
   };
+  const comeBack = async (claim: Claim, departure: Departure): Promise<void> => {
+    const outcome = await outcomeOf(claim, departure, deps);
+    underWay -= 1;
+    finish(claim, outcome);
+  };
   const leave = async (claim: Claim, departure: Departure): Promise<void> => {
     const at = timer.now();
     const hasLeft = pace.took(at);
     windows.took(claim.to, at);
     underWay += 1;
-    const answer = outcomeOf(claim, departure, deps);
-    // A busy machine may stop the process before the request is on its way; then the window begins later.
-    setImmediate(() => hasLeft(timer.now()));
-    const outcome = await answer;
-    underWay -= 1;
-    finish(claim, outcome);
+    void comeBack(claim, departure);
+    // Connecting and writing take the event loop two turns; a commit of the next round would come between. The window begins when they are over.
+    await turnOfLoop();
+    await turnOfLoop();
+    hasLeft(timer.now());
   };
   return {
     ...{ pace, windows, returns },
@@ -57,7 +63,7 @@ export function createCourier(deps: CourierDeps): Courier {
     carry: async (claim, mayLeave) => {
       const ready = await makeReady(claim, deps);
       if (typeof ready !== 'function') finish(claim, ready);
-      else if ((await turn(pace, timer, mayLeave)) && mayLeave()) void leave(claim, ready);
+      else if ((await turn(pace, timer, mayLeave)) && mayLeave()) await leave(claim, ready);
       else finish(claim, { kind: 'put-back' });
     },
   };
@@ -74,9 +80,11 @@ async function turn(pace: Pace, timer: Timer, mayLeave: () => boolean): Promise<
 }
 
 /** Nothing has left the machine before the departure, so a failure here is no doubt. */
-async function makeReady(claim: Claim, { send, log }: CourierDeps): Promise<Outcome | Departure> {
+async function makeReady(claim: Claim, { send, digestCard, log }: CourierDeps): Promise<Outcome | Departure> {
+  const { to, content } = claim;
   try {
-    return await send(claim.to, claim.card, { batch: claim.batch, replaces: claim.replaces });
+    const card = typeof content === 'string' ? (JSON.parse(content) as Card) : await digestCard(to, content);
+    return await send(to, card, { batch: claim.batch, replaces: claim.replaces });
   } catch (error) {
     const reason = codeOf(error, 'not-made-ready');
     log.error('outbox.not-made-ready', { message: claim.id, reason });

@@ -1,9 +1,7 @@
-import type { Card } from '../card-kit/card.ts';
 import { toInstant } from '../kernel/clock.ts';
-import { personId } from '../kernel/person.ts';
 import type { OutboxMessageTable } from '../storage/tables.ts';
 import type { Tx } from '../storage/port.ts';
-import type { DigestCard, DigestLine } from './port.ts';
+import type { DigestLine } from './port.ts';
 import { QUEUE } from './queue.ts';
 
 /** People per round: the transaction stays short. */
@@ -65,14 +63,12 @@ function digestRow(id: string, aad_object_id: string, now: Date) {
   };
 }
 
-interface Beginning {
-  readonly row: Pick<OutboxMessageTable, 'id' | 'aad_object_id'>;
-  readonly claimed: { readonly claim_id: string; readonly lease_until: string };
-  readonly digestCard: DigestCard;
-}
-
-/** The card of what is still wanted; those messages are under way from now on. Null when everything was cancelled meanwhile. */
-export async function beginDigest(tx: Tx, { row, claimed, digestCard }: Beginning): Promise<Card | null> {
+/** What is still wanted, in order, and under way from now on; nothing when everything was cancelled meanwhile. */
+export async function beginDigest(
+  tx: Tx,
+  row: Pick<OutboxMessageTable, 'id' | 'aad_object_id'>,
+  claimed: { readonly claim_id: string; readonly lease_until: string },
+): Promise<readonly DigestLine[]> {
   const carried = await tx
     .updateTable('outbox_message')
     .set({ state: 'sending', ...claimed })
@@ -82,6 +78,5 @@ export async function beginDigest(tx: Tx, { row, claimed, digestCard }: Beginnin
     .returning(['digest', 'turn_at', 'seq'])
     .execute();
   const inOrder = carried.toSorted((a, b) => (a.turn_at ?? '').localeCompare(b.turn_at ?? '') || a.seq - b.seq);
-  const lines = inOrder.flatMap(({ digest }) => (digest === null ? [] : [JSON.parse(digest) as DigestLine]));
-  return lines.length === 0 ? null : digestCard(tx, personId(row.aad_object_id), lines);
+  return inOrder.flatMap(({ digest }) => (digest === null ? [] : [JSON.parse(digest) as DigestLine]));
 }

@@ -1,6 +1,5 @@
 import { AppError } from '../kernel/errors.ts';
 import { createCourier } from './courier.ts';
-import type { Courier } from './courier.ts';
 import { deliverDue } from './deliver-due.ts';
 import type { DeliveryCounts } from './deliver-due.ts';
 import type { DispatcherDeps } from './dispatcher-deps.ts';
@@ -24,9 +23,8 @@ const INTERVAL = 1000;
 const GAUGES_MS = 10_000;
 
 export function createDispatcher(deps: DispatcherDeps): Dispatcher {
-  const courier = createCourier(deps);
-  const showQueue = everySoOften(GAUGES_MS, deps.timer, () => tellGauges(deps, courier));
-  const station = { ...deps, courier, holder: deps.newId(), memory: { othersUntil: null }, showQueue };
+  const showQueue = everySoOften(GAUGES_MS, deps.timer, () => tellGauges(deps));
+  const station = { ...deps, courier: createCourier(deps), holder: deps.newId(), memory: { othersUntil: null }, showQueue };
   let last: Promise<unknown> = Promise.resolve();
   let isStopping = false;
   const runDue = () => {
@@ -57,8 +55,7 @@ export function createDispatcher(deps: DispatcherDeps): Dispatcher {
   };
 }
 
-async function tellGauges({ storage, clock, timer, perSecond, metrics }: DispatcherDeps, { pace }: Courier): Promise<void> {
+async function tellGauges({ storage, clock, timer, perSecond, metrics }: DispatcherDeps): Promise<void> {
   if (metrics.queue === undefined) return;
-  const state = pace.state();
-  metrics.queue(await queueFigures(storage.db, { now: clock.now(), perSecond, pace: state, isPaused: state.pausedUntil > timer.now() }));
+  metrics.queue(await queueFigures(storage.db, { now: clock.now(), wallNow: timer.wall(), perSecond }));
 }

@@ -34,7 +34,7 @@ export interface DigestLine {
 }
 
 /** The card that merges what exceeded somebody's weekly budget, in their own voice. */
-export type DigestCard = (tx: Tx, to: PersonId, lines: readonly DigestLine[]) => Promise<Card>;
+export type DigestCard = (to: PersonId, lines: readonly DigestLine[]) => Promise<Card>;
 
 export interface Outbox {
   /** Written in the transaction of the record that causes it. False when the key was known already. */
@@ -86,7 +86,7 @@ export function sendingSeconds(recipients: number, perSecond: number = DEFAULT_S
 }
 
 /** The sender stays so much below its rate, so that a late send never makes two windows overlap. */
-export const PACE_MARGIN = 1.02;
+export const PACE_MARGIN = 1.015;
 
 export type { SendOutcome } from '../bot/send-outcome.ts';
 

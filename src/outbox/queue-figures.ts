@@ -1,17 +1,16 @@
 import { toInstant } from '../kernel/clock.ts';
 import type { QueueFigures } from '../kernel/metrics.ts';
 import type { Queries } from '../storage/port.ts';
-import type { PaceState } from './speed.ts';
 
 export interface Reading {
   readonly now: Date;
+  /** Of the wall clock. */
+  readonly wallNow: number;
   readonly perSecond: number;
-  readonly pace: PaceState;
-  readonly isPaused: boolean;
 }
 
-/** What an operator sees of the outbox. Read from an index alone. */
-export async function queueFigures(db: Queries, { now, perSecond, pace, isPaused }: Reading): Promise<QueueFigures> {
+/** What an operator sees of the outbox, the same from every instance. Read from an index and one row. */
+export async function queueFigures(db: Queries, { now, wallNow, perSecond }: Reading): Promise<QueueFigures> {
   const rows = await db
     .selectFrom('outbox_message')
     .select([
@@ -25,8 +24,8 @@ export async function queueFigures(db: Queries, { now, perSecond, pace, isPaused
     .execute();
   const sending = rows.find(({ state }) => state === 'sending');
   const pending = rows.find(({ state }) => state === 'pending');
-  const speed = isPaused ? 0 : (perSecond * pace.speed) / 1_000;
-  return { ...waitingOf(pending, now), sending: Number(sending?.messages ?? 0), perSecond: speed };
+  const pace = await db.selectFrom('outbox_pace').select(['speed', 'paused_until']).executeTakeFirst();
+  return { ...waitingOf(pending, now), sending: Number(sending?.messages ?? 0), perSecond: perSecond * speedOf(pace, wallNow) };
 }
 
 interface Pending {
@@ -40,4 +39,10 @@ function waitingOf(pending: Pending | undefined, now: Date): Pick<QueueFigures, 
   const due = Number(pending.due);
   const waited = Math.round((now.getTime() - Date.parse(pending.oldest)) / 1_000);
   return { due, later: Number(pending.messages) - due, oldestSeconds: due === 0 ? 0 : waited };
+}
+
+function speedOf(pace: { readonly speed: number; readonly paused_until: string | null } | undefined, wallNow: number): number {
+  if (pace === undefined) return 1;
+  const isPaused = pace.paused_until !== null && Date.parse(pace.paused_until) > wallNow;
+  return isPaused ? 0 : pace.speed / 1_000;
 }

@@ -92,7 +92,7 @@ function fromWall(state: PaceState, deps: RoundDeps): PaceState {
 }
 
 async function takeNext(tx: Tx, deps: RoundDeps): Promise<Pick<Round, 'claims' | 'hasMore'>> {
-  const { storage, clock, timer, newId, workingDays, digestCard } = deps;
+  const { storage, clock, timer, newId, workingDays } = deps;
   const most = placesFree(deps);
   if (most <= 0) return { claims: [], hasMore: true };
   const now = clock.now();
@@ -100,7 +100,7 @@ async function takeNext(tx: Tx, deps: RoundDeps): Promise<Pick<Round, 'claims' |
   const gathered = await gatherDigests(tx, now, newId);
   await keepOfficeHours(tx, now, deps);
   const { claims, found } = await claimDue(tx, {
-    ...{ engine: storage.engine, now, wallNow: timer.wall(), most, newId, digestCard },
+    ...{ engine: storage.engine, now, wallNow: timer.wall(), most, newId },
     budget: { since: weekStart(now), most: deps.weeklyMessages, until: digestTime(now, workingDays) },
     chatWait: (to) => deps.courier.windows.nextAt(to, realNow) - realNow,
   });

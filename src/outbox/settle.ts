@@ -36,7 +36,7 @@ async function finish(tx: Tx, { claim, verdict }: Settling<'final'>, now: Date):
     .where('id', '=', claim.id)
     .where('claim_id', '=', claim.claimId)
     .execute();
-  if (claim.isDigest)
+  if (isDigestClaim(claim))
     await carried(tx, claim)
       .set({ ...settled, reason: reason ?? 'digest' })
       .execute();
@@ -76,7 +76,7 @@ async function tryAgain(tx: Tx, { claim, verdict }: Settling<'again'>, now: Date
     .where('claim_id', '=', claim.claimId)
     .where('state', '=', 'sending')
     .execute();
-  if (claim.isDigest) await carried(tx, claim).set({ state: 'pending', lease_until: null, reason }).execute();
+  if (isDigestClaim(claim)) await carried(tx, claim).set({ state: 'pending', lease_until: null, reason }).execute();
 }
 
 async function putBack(tx: Tx, { claim, verdict: { reason } }: Settling<'untouched'>): Promise<void> {
@@ -87,7 +87,11 @@ async function putBack(tx: Tx, { claim, verdict: { reason } }: Settling<'untouch
     .where('claim_id', '=', claim.claimId)
     .where('state', '=', 'sending')
     .execute();
-  if (claim.isDigest) await carried(tx, claim).set({ state: 'pending', lease_until: null }).execute();
+  if (isDigestClaim(claim)) await carried(tx, claim).set({ state: 'pending', lease_until: null }).execute();
+}
+
+function isDigestClaim({ content }: Claim): boolean {
+  return typeof content !== 'string';
 }
 
 function carried(tx: Tx, { id, claimId, to }: Claim) {

@@ -33,9 +33,9 @@ export async function storeCards(tx: Tx, messages: readonly OutgoingMessage[], n
   return stored;
 }
 
-/** Null when its words were forgotten. */
-export async function cardOf(tx: Tx, { card, card_hash }: StoredCard): Promise<Card | null> {
-  if (card_hash === null) return card === '' ? null : (JSON.parse(card) as Card);
+/** JSON of the card; empty when its words were forgotten. */
+export async function cardTextOf(tx: Tx, { card, card_hash }: StoredCard): Promise<string> {
+  if (card_hash === null) return card;
   const row = await tx.selectFrom('outbox_card').select('content').where('hash', '=', card_hash).executeTakeFirst();
-  return row === undefined ? null : (JSON.parse(row.content) as Card);
+  return row?.content ?? '';
 }

@@ -108,6 +108,19 @@ onEachEngine('the weekly budget', (open) => {
     expect(await stage.dispatcher.runDue()).toEqual({ ...NOTHING, sent: 1 });
   });
 
+  it('that cannot be drawn holds up nobody else, and is shown as failed in the end', async () => {
+    const broken = stage.another({ digestCard: () => Promise.reject(new Error('too large')) });
+    await fiveThisWeek();
+    stage.clock.setTo(MONDAY);
+    await stage.enqueue('other', { to: personId(idOf(2)) });
+    expect(await broken.runDue()).toEqual({ ...NOTHING, later: 1, sent: 1 });
+    for (let round = 0; round < 8; round += 1) {
+      stage.clock.advance(16 * 60_000);
+      await broken.runDue();
+    }
+    expect(await stage.message('d')).toMatchObject({ state: 'failed', reason: 'not-made-ready' });
+  });
+
   it('makes one digest for each of many people', async () => {
     for (let number = 1; number <= 120; number += 1) {
       const to = personId(idOf(number));

@@ -47,7 +47,7 @@ export function dispatchStage(storage: Storage, changes: Partial<DispatcherDeps>
   const deps: DispatcherDeps = {
     ...{ storage, send: sender.send, clock, timer, log, newId, workingDays },
     metrics: { turn: () => undefined, answered: () => undefined, delivered: (state) => void delivered.push(state) },
-    digestCard: (_tx, _to, lines) => Promise.resolve({ content: { key: 'digest', lines }, summary: 'まとめ' }),
+    digestCard: (_to, lines) => Promise.resolve({ content: { key: 'digest', lines }, summary: 'まとめ' }),
     random: () => 0.5,
     perSecond: 20,
     weeklyMessages: 3,
