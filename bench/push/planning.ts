@@ -56,7 +56,7 @@ export async function planningBench({ planned, rate, seed }: PushOptions): Promi
       'with forced replays': ideal.toFixed(1),
       '99 % final after, min': minutes(ends[Math.floor(ends.length * 0.99)] ?? Infinity).toFixed(1),
       'all final after, min': minutes(last).toFixed(1),
-      'beside the ideal': (minutes(last) / ideal).toFixed(3),
+      'beside the ideal': plan.hours === 'any' ? (minutes(last) / ideal).toFixed(3) : '',
       'in Tokyo': tokyo(last),
       'most in 1 s': greatestIn(departures, 1_000),
       'computed in, s': ((performance.now() - begun) / 1_000).toFixed(0),
