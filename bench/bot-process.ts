@@ -11,6 +11,8 @@ export interface BotProcess {
   /** Processor time used so far, milliseconds; Linux only. Unlike throughput it hardly depends on what else the machine does. */
   readonly cpuMs: () => number;
   readonly stop: () => Promise<void>;
+  /** kill -9 */
+  readonly kill: () => Promise<void>;
 }
 
 export interface BotStart {
@@ -36,6 +38,11 @@ export async function startBot({ args, port, env }: BotStart): Promise<BotProces
     if (child.exitCode !== null) throw new Error(`${args.join(' ')} ended with code ${String(child.exitCode)}`);
     await wait(10);
   }
+  const end = (signal: 'SIGTERM' | 'SIGKILL'): Promise<void> =>
+    new Promise((resolve) => {
+      child.once('exit', () => resolve());
+      child.kill(signal);
+    });
   return {
     url,
     readyMs: performance.now() - started,
@@ -47,10 +54,7 @@ export async function startBot({ args, port, env }: BotStart): Promise<BotProces
           ?.split(' ') ?? [];
       return (Number(fields[11]) + Number(fields[12])) * 10;
     },
-    stop: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => resolve());
-        child.kill('SIGTERM');
-      }),
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
   };
 }

@@ -1,14 +1,9 @@
-import { randomInt, randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { Client } from 'pg';
+import { randomInt } from 'node:crypto';
 import { saveCourse, saveSession } from '../src/features/training/session-store.ts';
 import { openStorage } from '../src/storage/open-storage.ts';
 import type { Storage } from '../src/storage/port.ts';
-import { startCluster } from '../tests/support/postgres-cluster.ts';
-import { findPostgres } from '../tests/support/postgres.ts';
+import { postgresArena, sqliteArena } from './arena.ts';
+import type { Arena } from './arena.ts';
 import { createBareTables } from './race-bare.ts';
 import { startRacer } from './race-process.ts';
 import type { Answer, Peer, Racer, RacerStart } from './race-process.ts';
@@ -22,55 +17,6 @@ const SESSION = 'race';
 const PEERS: readonly Peer[] = ['bare', 'placed', 'service'];
 const QUIET = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 const HOUR_MS = 3_600_000;
-
-/** A new, empty database for each round, so that no round meets what another one left. */
-interface Arena {
-  readonly name: string;
-  readonly processes: number;
-  readonly newDatabase: () => Promise<string>;
-  readonly close: () => Promise<void>;
-}
-
-function sqliteArena(): Arena {
-  const folder = mkdtempSync(join(tmpdir(), 'navi-race-'));
-  return {
-    name: 'SQLite',
-    processes: 1,
-    newDatabase: () => Promise.resolve(`file:${join(folder, `${randomUUID()}.db`)}`),
-    close: () => rm(folder, { recursive: true }),
-  };
-}
-
-/** With fsync, unlike in the tests: a commit that reaches no disk would flatter everybody. */
-async function postgresArena(): Promise<Arena | null> {
-  const found = findPostgres();
-  if (found === null) return null;
-  const cluster =
-    found.kind === 'server' ? { url: found.url, stop: () => Promise.resolve() } : await startCluster(found.folder, { fsync: true });
-  const schemas: string[] = [];
-  const run = async (statement: string): Promise<void> => {
-    const client = new Client({ connectionString: cluster.url });
-    await client.connect();
-    await client.query(statement);
-    await client.end();
-  };
-  return {
-    name: 'PostgreSQL',
-    processes: 2,
-    newDatabase: async () => {
-      const schema = `navi_race_${randomUUID().replaceAll('-', '')}`;
-      schemas.push(schema);
-      await run(`create schema ${schema}`);
-      const url = new URL(cluster.url);
-      url.searchParams.set('options', `-c search_path=${schema}`);
-      return url.href;
-    },
-    close: async () => {
-      for (const schema of schemas) await run(`drop schema ${schema} cascade`);
-      await cluster.stop();
-    },
-  };
-}
 
 /** The course everybody wants: one session to which nobody has come yet, and another one to warm up. */
 async function openRace(databaseUrl: string): Promise<Storage> {

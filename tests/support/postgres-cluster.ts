@@ -73,7 +73,8 @@ function unprivilegedAccount(): Account | null {
   throw new Error('PostgreSQL cannot run as root and this machine has neither a postgres nor a nobody account');
 }
 
-async function freePort(): Promise<number> {
+/** A port on loopback that nobody had a moment ago. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
