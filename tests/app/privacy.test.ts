@@ -24,10 +24,11 @@ function newcomer(): Activities {
 /** Everything that the bot keeps or shows to operators, by the place where it stands. */
 async function traces(): Promise<Record<string, string>> {
   const metrics = await fetch(`${bot.url}/metrics`);
-  // The names of migrations are the program's own words.
-  const { navi_migration: _, ...all } = await rowsByTable(bot.app.storage);
+  // The names of migrations and jobs are the program's own words.
+  const { navi_migration: _, job_run: __, ...all } = await rowsByTable(bot.app.storage);
+  const log = bot.log.entries.filter(({ event }) => !event.startsWith('job.'));
   const tables = Object.entries(all).map(([name, rows]) => [`table ${name}`, JSON.stringify(rows)]);
-  return { ...Object.fromEntries(tables), log: JSON.stringify(bot.log.entries), metrics: await metrics.text() };
+  return { ...Object.fromEntries(tables), log: JSON.stringify(log), metrics: await metrics.text() };
 }
 
 /** The places in which one of the words stands. */
