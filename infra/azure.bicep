@@ -16,6 +16,9 @@ param webAppSku string = 'B2'
 @description('Size of the database server.')
 param databaseSku string = 'Standard_B1ms'
 
+@description('Hosts that buttons of cards may lead to, for example portal.example.lg.jp,*.example.jp; empty: no link can be set.')
+param linkHosts string = ''
+
 var databaseName = 'navi'
 
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
@@ -88,6 +91,7 @@ resource app 'Microsoft.Web/sites@2024-04-01' = {
         { name: 'BOT_TYPE', value: 'UserAssignedMSI' }
         { name: 'DATABASE_URL', value: 'postgres://navi:${databasePassword}@${database.properties.fullyQualifiedDomainName}:5432/${databaseName}?sslmode=verify-full' }
         { name: 'NAVI_PUBLIC_URL', value: 'https://${resourceBaseName}-app.azurewebsites.net' }
+        { name: 'NAVI_LINK_HOSTS', value: linkHosts }
         { name: 'WEBSITE_RUN_FROM_PACKAGE', value: '1' }
         { name: 'RUNNING_ON_AZURE', value: '1' }
       ]

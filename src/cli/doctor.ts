@@ -51,7 +51,7 @@ function readSettings(env: Readonly<Record<string, string | undefined>>): { conf
   try {
     const config = parseEnv(env);
     const name = config.mode === 'local' ? '設定（練習用）' : '設定（本番）';
-    return { config, findings: [{ name, problem: null, post: '情報政策課' }, ...publicAddress(config)] };
+    return { config, findings: [{ name, problem: null, post: '情報政策課' }, ...publicAddress(config), ...linkHosts(config)] };
   } catch (error) {
     return { config: null, findings: [{ name: '設定', problem: wordsOf(error), post: '情報政策課' }] };
   }
@@ -65,6 +65,15 @@ function publicAddress(config: Config): Finding[] {
       ? 'NAVI_PUBLIC_URL がないので、名簿や回答を Excel・CSV に書き出せません。ブラウザーからこのボットに届く https:// のアドレスを書いてください。'
       : null;
   return [{ name: '書き出したファイルのリンク', problem, post: '情報政策課', isOptional: true }];
+}
+
+function linkHosts(config: Config): Finding[] {
+  if (config.mode === 'local') return [];
+  const problem =
+    config.linkHosts.length === 0
+      ? 'NAVI_LINK_HOSTS がないので、お知らせとストレスチェックの案内にリンクを載せられません。開いてよいサイトのホストを書いてください。'
+      : null;
+  return [{ name: 'カードのリンク', problem, post: '情報政策課', isOptional: true }];
 }
 
 function knowledge(config: Config | null): Finding {

@@ -151,8 +151,9 @@ describe('navi doctor', () => {
     const without = await examine(env);
     expect(without.findings).toMatch(/任意　　 書き出したファイルのリンク: NAVI_PUBLIC_URL [^\n]*\n　+→ 情報政策課/);
     expect([without.findings.includes('すべて整っています。'), without.exitCode]).toEqual([true, 0]);
-    const complete = await examine({ ...env, NAVI_PUBLIC_URL: 'https://navi.example.jp' });
-    expect(complete.findings).toContain('よい　　 書き出したファイルのリンク');
+    expect(without.findings).toMatch(/任意　　 カードのリンク: NAVI_LINK_HOSTS [^\n]*\n　+→ 情報政策課/);
+    const complete = await examine({ ...env, NAVI_PUBLIC_URL: 'https://navi.example.jp', NAVI_LINK_HOSTS: 'portal.example.jp' });
+    for (const name of ['書き出したファイルのリンク', 'カードのリンク']) expect(complete.findings).toContain(`よい　　 ${name}`);
   });
 
   it('sends unsound knowledge to 人事課', async () => {
