@@ -29,6 +29,7 @@ export function standingIn(found: ApprovalCase, step: ApprovalStep, actor: Actor
   if (step.name === 'consent') return isDecider(step.decider, actor) ? { as: 'decider', for: null } : null;
   const concerned = concernedIn(found);
   if (concerned.has(actor.aadObjectId)) return null;
+  if (!mayStandIn(actor)) return asDecider(step.decider, actor) ?? asEscalation(step, actor);
   const of = actor.standsInFor.filter(({ aadObjectId }) => !concerned.has(aadObjectId));
   return (
     asDecider(step.decider, actor) ??
@@ -37,6 +38,11 @@ export function standingIn(found: ApprovalCase, step: ApprovalStep, actor: Actor
     asEscalation(step, actor) ??
     asDeputy(of, ({ roles }) => step.escalatedTo !== null && roles.includes(step.escalatedTo))
   );
+}
+
+/** Who carries out the stress check may not decide on people (労働安全衛生規則 52条の10第2項), not as somebody's 代理 either, nor when the role came after that. */
+export function mayStandIn({ roles }: Pick<Person, 'roles'>): boolean {
+  return !roles.includes('stress-check');
 }
 
 function isDecider(decider: Decider, { aadObjectId, roles }: Holder): boolean {
