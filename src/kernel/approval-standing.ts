@@ -29,8 +29,7 @@ export function standingIn(found: ApprovalCase, step: ApprovalStep, actor: Actor
   if (step.name === 'consent') return isDecider(step.decider, actor) ? { as: 'decider', for: null } : null;
   const concerned = concernedIn(found);
   if (concerned.has(actor.aadObjectId)) return null;
-  if (!mayStandIn(actor)) return asDecider(step.decider, actor) ?? asEscalation(step, actor);
-  const of = actor.standsInFor.filter(({ aadObjectId }) => !concerned.has(aadObjectId));
+  const of = mayStandIn(actor) ? actor.standsInFor.filter(({ aadObjectId }) => !concerned.has(aadObjectId)) : [];
   return (
     asDecider(step.decider, actor) ??
     asDelegate(step, actor) ??
@@ -53,8 +52,8 @@ function asDecider(decider: Decider, actor: Actor): Standing | null {
   return isDecider(decider, actor) ? { as: 'decider', for: null } : null;
 }
 
-function asDelegate({ delegate }: ApprovalStep, { aadObjectId }: Actor): Standing | null {
-  return delegate !== null && delegate.to === aadObjectId ? { as: 'delegate', for: delegate.by } : null;
+function asDelegate({ delegate }: ApprovalStep, actor: Actor): Standing | null {
+  return delegate !== null && delegate.to === actor.aadObjectId && mayStandIn(actor) ? { as: 'delegate', for: delegate.by } : null;
 }
 
 function asEscalation({ escalatedTo }: ApprovalStep, { roles }: Actor): Standing | null {
