@@ -118,7 +118,7 @@ async function assemble(parts: Parts): Promise<App> {
     ...{ newReference, clock, log },
   });
   const dispatcher = createDelivery({ ...{ config, storage, clock, log, metrics, edge, conversations }, mirror: stage.mirror });
-  const runner = createJobRunner({ storage, jobs, clock, log, newId });
+  const runner = createJobRunner({ storage, jobs, clock, timer: systemTimer, log, newId });
   // A sending of hundreds takes its time; the one who moved the clock need not wait for all of it.
   stage.whenClockMoves(() => runner.runDue().then(() => Promise.race([dispatcher.runDue(), systemTimer.wait(CLOCK_PATIENCE_MS)])));
 

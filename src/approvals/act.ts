@@ -1,14 +1,15 @@
 import { currentStep } from '../kernel/approval-case.ts';
 import type { ApprovalCase, Standing } from '../kernel/approval-case.ts';
 import { involvementIn } from '../kernel/approval-standing.ts';
-import { decideOn, withDecider } from '../kernel/approval.ts';
+import { decideOn } from '../kernel/approval.ts';
 import type { Tell, TapOutcome } from '../kernel/approval.ts';
 import type { Voice } from '../kernel/wording.ts';
 import type { Person } from '../kernel/person.ts';
 import type { Tx } from '../storage/port.ts';
 import { askDeciders } from './ask-deciders.ts';
 import { loadCase, lockCase, saveCase } from './case-store.ts';
-import { actorOf, decidersNow, resolveDecider } from './deciders.ts';
+import { actorOf, decidersNow, withPresentDecider } from './deciders.ts';
+import type { Finding } from './deciders.ts';
 import { describeFirst, lastResortOf, sightOf } from './case-sight.ts';
 import type { Described, DeskDeps } from './case-sight.ts';
 import type { ApprovalDesk, CaseTap, TapResult } from './port.ts';
@@ -46,12 +47,16 @@ async function decideWithin(step: Step): Promise<TapResult['outcome']> {
   const actor = await actorOf(person, around, now);
   const outcome = decideOn(found, { ...tap, actor }, { now, workingDays: deps.workingDays });
   if (outcome.kind !== 'done') return refused(outcome, step);
-  const after = outcome.tell.kind === 'deciders' ? await withPresentDecider(outcome.save, step) : outcome.save;
+  const after = outcome.tell.kind === 'deciders' ? await withPresentDecider(outcome.save, findingFor(found, step)) : outcome.save;
   await saveCase(tx, { before: found, after }, now);
   await changeOthers(outcome.tell, after, step);
   await tell(outcome.tell, after, step);
   await audit(step, { action: `approvals.${DONE[tap.command.kind]}`, found, standing: outcome.standing });
   return { ...outcome, save: after };
+}
+
+function findingFor({ kind }: ApprovalCase, { tx, deps }: Step): Finding {
+  return { roster: deps.rosterOver(tx), lastResort: lastResortOf(kind, deps) };
 }
 
 const DONE = { approve: 'decided', reject: 'decided', hold: 'held', delegate: 'delegated' } as const;
@@ -62,12 +67,6 @@ async function refused(outcome: Exclude<TapOutcome, { kind: 'done' }>, step: Ste
   if (outcome.kind === 'late') await audit(step, { action: 'approvals.refused', why: 'late' });
   if (outcome.kind === 'cannot-delegate') await audit(step, { action: 'approvals.refused', why: outcome.why });
   return outcome;
-}
-
-/** People come and go while a chain runs: who decides next is looked up when their turn has come. */
-async function withPresentDecider(found: ApprovalCase, { tx, deps }: Step): Promise<ApprovalCase> {
-  const finding = { roster: deps.rosterOver(tx), lastResort: lastResortOf(found.kind, deps) };
-  return withDecider(found, await resolveDecider(currentStep(found), found, finding));
 }
 
 /** What everybody else has on their cards is closed, or shows the case as it is now. */

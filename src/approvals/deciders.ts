@@ -1,6 +1,7 @@
 import { currentStep } from '../kernel/approval-case.ts';
 import type { ApprovalCase, Decider, StepPlan } from '../kernel/approval-case.ts';
 import { concernedIn, standingIn } from '../kernel/approval-standing.ts';
+import { withDecider } from '../kernel/approval.ts';
 import type { Actor, Concern } from '../kernel/approval-standing.ts';
 import { tokyoDay } from '../kernel/clock.ts';
 import type { Person, PersonId } from '../kernel/person.ts';
@@ -42,6 +43,11 @@ export async function resolveDecider({ name, decider }: StepPlan, found: Concern
   const next =
     wanted ?? (await firstAbove(await startOf(decider, found, roster), able)) ?? (await withSomebody([lastResort, 'hr', 'dx'], able));
   return next ?? { kind: 'role', role: lastResort };
+}
+
+/** People come and go while a chain runs: who decides is looked up when their turn has come, and again when they are reminded. */
+export async function withPresentDecider(found: ApprovalCase, finding: Finding): Promise<ApprovalCase> {
+  return withDecider(found, await resolveDecider(currentStep(found), found, finding));
 }
 
 /** One looks upwards from the decider named, or from the applicant where that one has left. */

@@ -4,8 +4,8 @@ import { dueOn } from '../kernel/approval.ts';
 import { escalationRole } from '../kernel/approval-standing.ts';
 import { askDeciders } from './ask-deciders.ts';
 import { loadCase, lockCase, saveCase } from './case-store.ts';
-import { decidersNow, escalationTo } from './deciders.ts';
-import { describeFirst } from './case-sight.ts';
+import { decidersNow, escalationTo, withPresentDecider } from './deciders.ts';
+import { describeFirst, lastResortOf } from './case-sight.ts';
 import type { DeskDeps } from './case-sight.ts';
 import type { ApprovalKind } from './port.ts';
 import { changeSentCards } from './sent-cards.ts';
@@ -24,10 +24,12 @@ export async function doDue(id: string, now: Date, deps: DeskDeps): Promise<void
     const escalateTo = await escalationTo(kind?.escalatesTo ?? escalationRole(before), before, around.roster);
     const due = dueOn(before, { now, escalateTo });
     if (due === null) return;
-    const after = due.save;
+    // Who has left in the meantime is replaced now: nobody else could decide until 処理期限.
+    const finding = { roster: around.roster, lastResort: lastResortOf(before.kind, deps) };
+    const after = await withPresentDecider(due.save, finding);
     await saveCase(tx, { before, after }, now);
     const to = await decidersNow(after, around, now);
-    if (due.kind === 'escalate') await changeSentCards(tx, { found: after, by: null, asked: to, subject, now }, { ...deps, around });
+    await changeSentCards(tx, { found: after, by: null, asked: to, subject, now }, { ...deps, around });
     await askDeciders(tx, { found: after, to, why: WHY[due.kind], subject, now }, { ...deps, around });
     if (due.kind === 'escalate') await escalate(tx, after, { kind, now, deps });
   });

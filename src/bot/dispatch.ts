@@ -2,7 +2,7 @@ import type { Log } from '../kernel/log.ts';
 import type { Metrics } from '../kernel/metrics.ts';
 import type { Voice } from '../kernel/wording.ts';
 import { isOwnChat } from './feature.ts';
-import type { Access, Caller, Feature } from './feature.ts';
+import type { Access, Caller, CardAction, Feature } from './feature.ts';
 import { createRoutes } from './routes.ts';
 import type { Routes } from './routes.ts';
 import type { Reply } from './reply.ts';
@@ -18,7 +18,7 @@ export interface DispatchDeps {
   /** True for the one turn that may greet this person. */
   readonly claimWelcome: (turn: Turn, now: Date) => Promise<boolean>;
   readonly left: (turn: Turn, now: Date) => Promise<void>;
-  /** Leaves a trace of a tap that no card of ours makes: a forged verb, or data that its action does not take. */
+  /** Leaves a trace of a tap that no card of ours makes: a forged verb, data that its action does not take, or by somebody outside the roster. */
   readonly refused: (turn: Turn, attempt: RefusedTap, now: Date) => Promise<void>;
   readonly now: () => Date;
   readonly newReference: () => string;
@@ -27,9 +27,9 @@ export interface DispatchDeps {
 }
 
 export interface RefusedTap {
-  /** Null: no action of ours has it; what was sent in its place is free text and not kept. */
+  /** Null: no action of ours has it; what was sent in its place is free text and not kept. Of an action that is private the feature alone. */
   readonly verb: string | null;
-  readonly why: 'unknown-verb' | 'bad-data';
+  readonly why: 'unknown-verb' | 'bad-data' | 'not-on-roster';
 }
 
 export type Dispatch = (turn: Turn) => Promise<Reply>;
@@ -105,10 +105,15 @@ async function tap(
     return { kind: 'refused', why: 'bad-data' };
   }
   const obstacle = obstacleTo(action.access, caller);
+  if (obstacle === 'notOnRoster') await deps.refused(caller.turn, { verb: auditedVerb(action), why: 'not-on-roster' }, now);
   if (obstacle !== null) return notice(caller, obstacle);
   const reply = await action.handle(event.data, caller);
-  if (reply.kind === 'refused') await deps.refused(caller.turn, { verb: action.verb, why: reply.why }, now);
+  if (reply.kind === 'refused') await deps.refused(caller.turn, { verb: auditedVerb(action), why: reply.why }, now);
   return reply;
+}
+
+function auditedVerb({ verb, isPrivate = false }: CardAction): string {
+  return isPrivate ? (verb.split('.')[0] ?? '') : verb;
 }
 
 /** What is for people on the roster is about themselves or others, so it is never shown where somebody else reads along. */

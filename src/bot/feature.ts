@@ -39,6 +39,8 @@ export interface CardAction {
   /** `<feature>.<action>` */
   readonly verb: string;
   readonly access: Access;
+  /** Which button it was says something of the person, so the audit log never has it. */
+  readonly isPrivate?: boolean;
   readonly handle: (data: unknown, caller: Caller) => Promise<Reply>;
 }
 
@@ -46,6 +48,7 @@ export interface CardAction {
 export function cardAction<T>(action: {
   readonly verb: string;
   readonly access: Access;
+  readonly isPrivate?: boolean;
   readonly schema: z.ZodType<T>;
   readonly handle: (data: T, caller: Caller) => Promise<Reply>;
 }): CardAction {

@@ -5,6 +5,7 @@ import { LATE_MS } from './limits.ts';
 import type { JobBoard, JobRun, JobStanding } from './port.ts';
 import { readRuns } from './run-store.ts';
 import { createSchedule, EVERY_MINUTE } from './schedule.ts';
+import type { Schedule } from './schedule.ts';
 
 export interface JobBoardDeps {
   readonly storage: Pick<Storage, 'db'>;
@@ -28,14 +29,14 @@ function standingOf({ name, title, schedule = EVERY_MINUTE }: Job, row: JobRunTa
     title: title ?? { ja: name, en: name },
     last: row === undefined ? null : runOf(row),
     nextAt: times.nextAfter(now),
-    isLate: row !== undefined && now.getTime() > lateFrom(row, times.lastDue(now)),
+    isLate: row !== undefined && now.getTime() > lateFrom(row, times),
   };
 }
 
-/** From when on somebody should have taken the job up: since it is due, or since the run under way was given up. */
-function lateFrom({ state, slot, lease_until }: JobRunTable, due: Date): number {
-  if (state === 'running') return new Date(lease_until).getTime() + LATE_MS;
-  return slot < due.toISOString() ? due.getTime() + LATE_MS : Infinity;
+/** From when on somebody should have taken the job up: since the time after its last one, or since the run under way was given up. */
+function lateFrom({ state, slot, lease_until }: JobRunTable, times: Schedule): number {
+  const due = state === 'running' ? new Date(lease_until) : times.nextAfter(new Date(slot));
+  return due.getTime() + LATE_MS;
 }
 
 function runOf(row: JobRunTable): JobRun {

@@ -1,10 +1,10 @@
 import type { Job } from '../bot/feature.ts';
-import type { Clock } from '../kernel/clock.ts';
+import type { Clock, Timer } from '../kernel/clock.ts';
 import { AppError } from '../kernel/errors.ts';
 import type { Log } from '../kernel/log.ts';
 import { createLoop } from '../outbox/loop.ts';
 import type { Storage } from '../storage/port.ts';
-import { LOOK_MS, retryWait } from './limits.ts';
+import { LEASE_MS, LOOK_MS, retryWait, STOP_PATIENCE_MS } from './limits.ts';
 import { claimRun, endRun, readRuns } from './run-store.ts';
 import type { RunClaim, RunEnd } from './run-store.ts';
 import { createSchedule, EVERY_MINUTE } from './schedule.ts';
@@ -14,6 +14,7 @@ export interface JobRunnerDeps {
   readonly storage: Pick<Storage, 'db'>;
   readonly jobs: readonly Job[];
   readonly clock: Clock;
+  readonly timer: Pick<Timer, 'wait'>;
   readonly log: Log;
   readonly newId: () => string;
 }
@@ -24,8 +25,16 @@ export interface JobRunner {
   readonly runDue: () => Promise<void>;
   /** Begins to look for due times again and again, until `stop`. */
   readonly start: () => void;
-  /** Begins no further run and waits for the one under way. */
+  /** Begins no further run and waits for the one under way, unless it takes too long. */
   readonly stop: () => Promise<void>;
+}
+
+/** What one process is at. */
+interface Desk {
+  /** Jobs that have not come back, waited for or not: none is begun a second time beside itself. */
+  readonly underWay: Set<string>;
+  readonly hasNoPatience: Promise<'stopped'>;
+  readonly isStopping: () => boolean;
 }
 
 interface Scheduled {
@@ -39,8 +48,10 @@ export function createJobRunner(deps: JobRunnerDeps): JobRunner {
   if (new Set(deps.jobs.map(({ name }) => name)).size < deps.jobs.length) throw new Error('Two jobs have the same name');
   let last: Promise<void> = Promise.resolve();
   let isStopping = false;
+  const stopped = Promise.withResolvers<'stopped'>();
+  const desk: Desk = { underWay: new Set(), hasNoPatience: stopped.promise, isStopping: () => isStopping };
   const runDue = (): Promise<void> => {
-    const run = last.then(() => runAll(scheduled, deps, () => isStopping));
+    const run = last.then(() => runAll(scheduled, deps, desk));
     last = run.catch(() => undefined);
     return run;
   };
@@ -48,46 +59,67 @@ export function createJobRunner(deps: JobRunnerDeps): JobRunner {
   const loop = createLoop({ work: runDue, failed, interval: LOOK_MS });
   return {
     runDue,
-    start: () => {
-      isStopping = false;
-      loop.start();
-    },
+    start: loop.start,
     stop: async () => {
       isStopping = true;
+      void deps.timer.wait(STOP_PATIENCE_MS).then(() => stopped.resolve('stopped'));
       await loop.stop();
       await last;
     },
   };
 }
 
-async function runAll(scheduled: readonly Scheduled[], deps: JobRunnerDeps, isStopping: () => boolean): Promise<void> {
+async function runAll(scheduled: readonly Scheduled[], deps: JobRunnerDeps, desk: Desk): Promise<void> {
   const runs = await readRuns(deps.storage.db);
   for (const { job, schedule } of scheduled) {
-    if (isStopping()) return;
+    if (desk.isStopping()) return;
+    if (desk.underWay.has(job.name)) continue;
     const now = deps.clock.now();
     const slot = schedule.lastDue(now);
     const known = runs.get(job.name);
     // Spares a write at every look; whether the time may really be taken is decided by the row itself.
     if (known?.state === 'done' && known.slot === slot.toISOString()) continue;
     const claim = await claimRun(deps.storage.db, { job: job.name, slot, runId: deps.newId() }, now);
-    if (claim !== null) await run(job, claim, deps);
+    if (claim !== null) await runPatiently(job, claim, { deps, desk });
   }
 }
 
+/** A run that does not come back keeps the other jobs waiting for as long as its lease, not longer; should it end after all, its report counts. */
+async function runPatiently(
+  job: Job,
+  claim: RunClaim,
+  { deps, desk }: { readonly deps: JobRunnerDeps; readonly desk: Desk },
+): Promise<void> {
+  desk.underWay.add(job.name);
+  const running = run(job, claim, deps).finally(() => desk.underWay.delete(job.name));
+  const ended = await Promise.race([running, deps.timer.wait(LEASE_MS).then(() => 'slow' as const), desk.hasNoPatience]);
+  if (ended === undefined) return;
+  running.catch((error: unknown) => deps.log.error('job.failed', { job: job.name, code: codeOf(error) }));
+  deps.log.error('job.does-not-end', { job: job.name });
+  // One that is left behind by a stop keeps its lease, like one that was killed.
+  if (ended === 'slow') await endRun(deps.storage.db, claim, { end: failure('slow', LEASE_MS, { claim, deps }), now: deps.clock.now() });
+}
+
 /** One that fails is written down and tried again later; the others go on. */
-async function run(job: Job, claim: RunClaim, { storage, clock, log }: JobRunnerDeps): Promise<void> {
+async function run(job: Job, claim: RunClaim, deps: JobRunnerDeps): Promise<void> {
+  const { storage, clock, log } = deps;
   const begun = clock.now();
   const durationMs = (): number => Math.max(0, clock.now().getTime() - begun.getTime());
   const end = await job.run(begun).then(
     (): RunEnd => ({ kind: 'done', durationMs: durationMs() }),
-    (error: unknown): RunEnd => {
-      const retryAt = new Date(clock.now().getTime() + retryWait(claim.failures));
-      return { kind: 'failed', durationMs: durationMs(), code: codeOf(error), retryAt };
-    },
+    (error: unknown): RunEnd => failure(codeOf(error), durationMs(), { claim, deps }),
   );
   if (end.kind === 'failed') log.error('job.failed', { job: job.name, code: end.code, failures: claim.failures + 1 });
   else log.debug('job.done', { job: job.name, ms: end.durationMs });
   await endRun(storage.db, claim, { end, now: clock.now() });
+}
+
+function failure(
+  code: string,
+  durationMs: number,
+  { claim, deps }: { readonly claim: RunClaim; readonly deps: Pick<JobRunnerDeps, 'clock'> },
+): RunEnd {
+  return { kind: 'failed', durationMs, code, retryAt: new Date(deps.clock.now().getTime() + retryWait(claim.failures)) };
 }
 
 /** Never the message of an error: it may hold what people wrote. */

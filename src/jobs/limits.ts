@@ -13,6 +13,9 @@ export const CLOCK_SKEW_MS = 5 * 60_000;
 /** A time of the schedule that nobody has taken up for so long was missed. Milliseconds. */
 export const LATE_MS = 10 * 60_000;
 
+/** How long a process that is asked to end waits for the run under way; what it leaves is taken up by the next one. Milliseconds. */
+export const STOP_PATIENCE_MS = 10_000;
+
 const FIRST_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 60 * 60_000;
 

@@ -29,7 +29,7 @@ export function standingIn(found: ApprovalCase, step: ApprovalStep, actor: Actor
   if (step.name === 'consent') return isDecider(step.decider, actor) ? { as: 'decider', for: null } : null;
   const concerned = concernedIn(found);
   if (concerned.has(actor.aadObjectId)) return null;
-  const of = actor.standsInFor.filter(({ aadObjectId }) => !concerned.has(aadObjectId));
+  const of = mayStandIn(actor) ? actor.standsInFor.filter(({ aadObjectId }) => !concerned.has(aadObjectId)) : [];
   return (
     asDecider(step.decider, actor) ??
     asDelegate(step, actor) ??
@@ -37,6 +37,11 @@ export function standingIn(found: ApprovalCase, step: ApprovalStep, actor: Actor
     asEscalation(step, actor) ??
     asDeputy(of, ({ roles }) => step.escalatedTo !== null && roles.includes(step.escalatedTo))
   );
+}
+
+/** Who carries out the stress check may not decide on people (労働安全衛生規則 52条の10第2項), not as somebody's 代理 either, nor when the role came after that. */
+export function mayStandIn({ roles }: Pick<Person, 'roles'>): boolean {
+  return !roles.includes('stress-check');
 }
 
 function isDecider(decider: Decider, { aadObjectId, roles }: Holder): boolean {
@@ -47,8 +52,8 @@ function asDecider(decider: Decider, actor: Actor): Standing | null {
   return isDecider(decider, actor) ? { as: 'decider', for: null } : null;
 }
 
-function asDelegate({ delegate }: ApprovalStep, { aadObjectId }: Actor): Standing | null {
-  return delegate !== null && delegate.to === aadObjectId ? { as: 'delegate', for: delegate.by } : null;
+function asDelegate({ delegate }: ApprovalStep, actor: Actor): Standing | null {
+  return delegate !== null && delegate.to === actor.aadObjectId && mayStandIn(actor) ? { as: 'delegate', for: delegate.by } : null;
 }
 
 function asEscalation({ escalatedTo }: ApprovalStep, { roles }: Actor): Standing | null {

@@ -1,6 +1,6 @@
 import { currentStep, plannedStep } from './approval-case.ts';
 import type { ApprovalCase, ApprovalStep, Standing, StepDecision, StepPlan, StepState } from './approval-case.ts';
-import { concernedIn, escalationRole, involvementIn, isProposer } from './approval-standing.ts';
+import { concernedIn, escalationRole, involvementIn, isProposer, mayStandIn } from './approval-standing.ts';
 import type { Actor } from './approval-standing.ts';
 import { toInstant, tokyoDay } from './clock.ts';
 import type { PersonId } from './person.ts';
@@ -166,11 +166,6 @@ function cannotDelegate(
   if (to.aadObjectId === actor.aadObjectId) return 'self';
   if (concernedIn(found).has(to.aadObjectId)) return isProposer(found, to.aadObjectId) ? 'proposer' : 'own-case';
   return mayStandIn(to) ? null : 'unsuitable';
-}
-
-/** Who carries out the stress check may not decide on people (労働安全衛生規則 52条の10第2項), not as somebody's 代理 either. */
-export function mayStandIn({ roles }: Pick<Colleague, 'roles'>): boolean {
-  return !roles.includes('stress-check');
 }
 
 /** The applicant took the record back; null when the case is no longer open. */

@@ -4,7 +4,9 @@ import type { PersonId } from '../kernel/person.ts';
 import type { Tx } from '../storage/port.ts';
 import { MESSAGE_STATES } from './port.ts';
 import { QUEUE } from './queue.ts';
-import type { Batches, DeliveryRow, MessageState } from './port.ts';
+import type { Batches, DeliveryRow, MessageState, OutgoingMessage } from './port.ts';
+import { storeCards } from './stored-card.ts';
+import type { StoredCard } from './stored-card.ts';
 
 /** Reads and changes the messages of a sending as one. */
 export const batches: Batches = {
@@ -51,6 +53,11 @@ export const batches: Batches = {
     await forgetCards(tx, [...new Set(rows.map(({ card_hash }) => card_hash).filter((hash) => hash !== null))]);
     return rows.length;
   },
+  redraw: async (tx, messages, now) => {
+    let count = 0;
+    for (let at = 0; at < messages.length; at += CHUNK) count += await redrawSome(tx, messages.slice(at, at + CHUNK), now);
+    return count;
+  },
   sendAgain: async (tx, { batch, states }, now) => {
     const rows = await tx
       .updateTable('outbox_message')
@@ -93,6 +100,30 @@ async function cancelSome(tx: Tx, { ids, people, reason, now }: Needless): Promi
     .returning('state')
     .execute();
   return rows.filter(({ state }) => state === 'cancelled').length;
+}
+
+/** Most of them share a card, so that a few statements do. */
+async function redrawSome(tx: Tx, messages: readonly OutgoingMessage[], now: Date): Promise<number> {
+  const stored = await storeCards(tx, messages, now);
+  const drawn = messages.map(({ dedupeKey, digest }, at) => ({
+    key: dedupeKey,
+    columns: JSON.stringify({ ...stored[at], digest: digest === undefined ? null : JSON.stringify(digest) }),
+  }));
+  let count = 0;
+  for (const [columns, alike] of Map.groupBy(drawn, (one) => one.columns)) {
+    const result = await tx
+      .updateTable('outbox_message')
+      .set(JSON.parse(columns) as StoredCard & { readonly digest: string | null })
+      .where('state', '=', 'pending')
+      .where(
+        'dedupe_key',
+        'in',
+        alike.map(({ key }) => key),
+      )
+      .executeTakeFirst();
+    count += Number(result.numUpdatedRows);
+  }
+  return count;
 }
 
 /** Those of these cards that no message needs any more. */

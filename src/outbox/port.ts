@@ -77,6 +77,8 @@ export interface Batches {
   readonly forget: (tx: Tx, batch: string) => Promise<number>;
   /** What waits for these people in these batches is cancelled, because it has become needless: they have answered. Gives how many. */
   readonly cancelFor: (tx: Tx, needless: NeedlessMessages, now: Date) => Promise<number>;
+  /** Those of these messages that still wait get the card and the line that they have here; what has left stays as it is. Gives how many. */
+  readonly redraw: (tx: Tx, messages: readonly OutgoingMessage[], now: Date) => Promise<number>;
   /** Puts the messages in these final states back into the queue, as if new. Gives how many. */
   readonly sendAgain: (tx: Tx, gap: { readonly batch: string; readonly states: readonly MessageState[] }, now: Date) => Promise<number>;
 }
@@ -130,13 +132,6 @@ export function sendingSeconds(recipients: number, perSecond: number = DEFAULT_S
 
 /** The sender stays so much below its rate, so that a late send never makes two windows overlap. */
 export const PACE_MARGIN = 1.015;
-
-export interface NeedlessMessages {
-  readonly batches: readonly string[];
-  readonly to: readonly PersonId[] | 'everybody';
-  /** A code, kept as the reason of each. */
-  readonly reason: string;
-}
 
 export type { SendOutcome } from '../bot/send-outcome.ts';
 

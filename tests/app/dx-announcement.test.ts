@@ -24,7 +24,8 @@ afterAll(() => bot.stop());
 const messages = () =>
   bot.app.storage.db
     .selectFrom('outbox_message')
-    .selectAll()
+    .innerJoin('outbox_card', 'outbox_card.hash', 'outbox_message.card_hash')
+    .select(['aad_object_id', 'state', 'hours', 'digest', 'outbox_card.content as card'])
     .where('batch', '=', 'dx-leaders.list:2026')
     .orderBy('aad_object_id')
     .execute();
@@ -109,5 +110,25 @@ describe('the announcement to all staff', () => {
       expect(card).toContain('応募 1さん');
       expect(card).not.toContain('応募 0さん');
     }
+  });
+
+  it('no longer names who takes the consent back while it waits for the office to open; what has left stays as it was', async () => {
+    const { db } = bot.app.storage;
+    const half = idOf(WHO.first + 15);
+    await bot.ask('/clock 2026-07-10T20:00');
+    const again = db.updateTable('outbox_message').where('batch', '=', 'dx-leaders.list:2026');
+    await again.set({ state: 'sent' }).where('aad_object_id', '<=', half).execute();
+    await again
+      .set({ state: 'pending', due_at: '2026-07-13T00:00:00.000Z', lease_until: null })
+      .where('aad_object_id', '>', half)
+      .execute();
+    const naming = async (words: string) => (await messages()).filter(({ card }) => card.includes(words)).map(({ state }) => state);
+    expect(new Set(await naming('応募 1さん'))).toContain('pending');
+    await handsIn(bot, UNNAMED).tap('dx-leaders.roster-listing', { may: 'no' });
+    expect(await naming('応募 1さん')).not.toContain('pending');
+    expect(new Set(await naming('応募 0さん'))).toEqual(new Set(['sent']));
+    await handsIn(bot, NAMED).tap('dx-leaders.roster-listing', { may: 'yes' });
+    expect(new Set(await naming('応募 0さん'))).toEqual(new Set(['sent', 'pending']));
+    expect(await messages()).toHaveLength(STAFF);
   });
 });

@@ -95,6 +95,24 @@ describe('a card replayed', () => {
   });
 });
 
+describe('a card replayed by somebody who is not on the roster', () => {
+  const STRANGER = 900;
+
+  it('changes nothing and leaves one line', async () => {
+    await tap(STRANGER, 'approvals.approve', { case: id, version: 1 });
+    expect(await refusals(STRANGER)).toEqual([{ action: 'bot.refused', subject: 'approvals.approve', why: 'not-on-roster' }]);
+    expect(await caseNow()).toMatchObject({ state: 'open', version: 1 });
+  });
+
+  it('leaves no word of what somebody has done about their stress check', async () => {
+    const before = (await refusals(WHO.colleague)).length;
+    for (const verb of ['stress-check.taken', 'stress-check.stop']) await tap(WHO.colleague, verb, { id: 'any', answer: FORGED });
+    await tap(STRANGER, 'stress-check.taken', { id: 'any' });
+    const lines = [...(await refusals(WHO.colleague)).slice(before), ...(await refusals(STRANGER)).slice(-1)];
+    expect(lines.map(({ subject }) => subject)).toEqual(['stress-check', 'stress-check', 'stress-check']);
+  });
+});
+
 describe('a flood of refused attempts', () => {
   it('is in the log as far as it tells anything, for each person and hour, and the chain holds', async () => {
     const before = (await refusals(WHO.checker)).length;

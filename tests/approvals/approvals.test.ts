@@ -193,12 +193,11 @@ onEachEngine('approvals', (open) => {
     };
     expect(await run('2026-12-14T10:00:00+09:00')).toEqual([]);
     expect(await run('2026-12-15T08:29:00+09:00')).toEqual([]);
-    expect(await run('2026-12-15T10:00:00+09:00')).toEqual(['approvals.reminded:2']);
+    expect(await run('2026-12-15T10:00:00+09:00')).toEqual(['approvals.closed:2', 'approvals.reminded:2']);
     expect(await run('2026-12-17T17:00:00+09:00')).toEqual([]);
     expect(await run('2026-12-18T17:15:00+09:00')).toEqual([]);
-    // Both cards of the 所属長 are closed; the newest one is the one to use.
+    // The card before is closed each time; the newest one is the one to use.
     expect((await run('2026-12-21T08:30:00+09:00')).toSorted()).toEqual([
-      'approvals.closed:2',
       'approvals.closed:2',
       'approvals.overdue:2',
       'approvals.overdue:4',

@@ -132,6 +132,34 @@ onEachEngine('cards that were sent', (open) => {
     );
   });
 
+  it('are one for each decider at any time: with the reminder the one before is closed', async () => {
+    await chain.approvals.remindDue(new Date('2026-12-15T10:00:00+09:00'));
+    expect((await changes()).map(({ to, replaced, buttons }) => [to, replaced, buttons.length])).toEqual([
+      [WHO.manager, 'approvals.turn', 0],
+    ]);
+    expect((await followed()).map(({ dedupe_key }) => dedupe_key.split(':')[0])).toEqual(['approvals.reminded']);
+  });
+
+  it('go to the new 所属長 when the decider has left before they were reminded', async () => {
+    const change = storage.db.updateTable('person');
+    await change.set({ left_at: DAY.toISOString() }).where('aad_object_id', '=', idOf(WHO.manager)).execute();
+    await change.set({ manager_employee_number: '3' }).where('aad_object_id', '=', idOf(WHO.applicant)).execute();
+    await chain.approvals.remindDue(new Date('2026-12-15T10:00:00+09:00'));
+    expect((await followed()).map(({ aad_object_id }) => aad_object_id)).toEqual([idOf(WHO.above)]);
+    expect(await act(WHO.above, { kind: 'approve' }, 1)).toBe('done');
+  });
+
+  it('are of no use to a deputy, or to whom it was handed on, who has come to carry out the stress check since', async () => {
+    await standIn(WHO.manager, WHO.colleague);
+    const to = { aadObjectId: personId(idOf(WHO.colleague)), roles: [] };
+    expect(await act(WHO.manager, { kind: 'delegate', to }, 1)).toBe('done');
+    await storage.db
+      .insertInto('person_role')
+      .values({ aad_object_id: idOf(WHO.colleague), role: 'stress-check' })
+      .execute();
+    expect(await act(WHO.colleague, { kind: 'approve' }, 2)).toBe('not-yours');
+  });
+
   it('tell somebody whose time as a deputy is over nothing of it', async () => {
     await standIn(WHO.manager, WHO.colleague);
     id = await chain.open('r2', { subject: () => subjectSaying('理由') });

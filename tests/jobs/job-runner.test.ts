@@ -6,7 +6,7 @@ import type { JobRunner } from '../../src/jobs/job-runner.ts';
 import type { JobStanding } from '../../src/jobs/port.ts';
 import { claimRun } from '../../src/jobs/run-store.ts';
 import { AppError } from '../../src/kernel/errors.ts';
-import { newId } from '../../src/platform/system.ts';
+import { newId, systemTimer } from '../../src/platform/system.ts';
 import type { Storage } from '../../src/storage/port.ts';
 import { onEachEngine } from '../support/engines.ts';
 import { manualClock } from '../support/manual-clock.ts';
@@ -38,7 +38,9 @@ onEachEngine('the jobs', (open) => {
       return work();
     },
   });
-  const runnerOf = (...jobs: readonly Job[]): JobRunner => createJobRunner({ storage, jobs, clock, log, newId });
+  const waitingFor = (wait: (milliseconds: number) => Promise<void>, ...jobs: readonly Job[]): JobRunner =>
+    createJobRunner({ storage, jobs, clock, timer: { wait }, log, newId });
+  const runnerOf = (...jobs: readonly Job[]): JobRunner => waitingFor((milliseconds) => systemTimer.wait(milliseconds), ...jobs);
   const daily = (work?: () => Promise<void>): Job => job('a.daily', '10 3 * * *', work);
   const standing = async (one: Job): Promise<JobStanding> =>
     (await createJobBoard({ storage, jobs: () => [one] }).standings(clock.now()))[0]!;
@@ -153,6 +155,39 @@ onEachEngine('the jobs', (open) => {
     expect(ran).toHaveLength(1);
   });
 
+  it('that do not end hold up the others no longer than their lease, and are not begun again beside themselves', async () => {
+    const end = Promise.withResolvers<undefined>();
+    const stuck = job('a.stuck', undefined, () => end.promise);
+    const runner = waitingFor(() => Promise.resolve(), stuck, job('b.other', undefined));
+    const names = (): readonly (string | undefined)[] => ran.map((line) => line.split(' ')[0]);
+    await runner.runDue();
+    expect(names()).toContain('a.stuck');
+    expect(log.entries).toContainEqual({ level: 'error', event: 'job.does-not-end', fields: { job: 'a.stuck' } });
+    expect((await standing(stuck)).last).toMatchObject({ state: 'failed', code: 'slow', failures: 1 });
+    clock.advance(20 * MINUTE);
+    await runner.runDue();
+    expect(names()).toEqual(['a.stuck', 'b.other', 'b.other']);
+    expect((await standing(stuck)).isLate).toBe(true);
+    end.resolve(undefined);
+    await expect.poll(async () => (await standing(stuck)).last?.state).toBe('done');
+    await runner.runDue();
+    expect(names().filter((name) => name === 'a.stuck')).toHaveLength(2);
+  });
+
+  it('that do not end do not keep a process from ending', async () => {
+    const patience = Promise.withResolvers<undefined>();
+    const runner: JobRunner = waitingFor(
+      (milliseconds) => (milliseconds < 5 * MINUTE ? patience.promise : new Promise(() => undefined)),
+      job('a.stuck', undefined, () => new Promise(() => undefined)),
+    );
+    const run = runner.runDue();
+    const stopped = runner.stop();
+    patience.resolve(undefined);
+    await stopped;
+    await run;
+    expect(ran.length).toBeLessThanOrEqual(1);
+  });
+
   it('are shown with how long they took and when they come next; those that nobody takes up are late', async () => {
     const slow = daily(() => {
       clock.advance(1500);
@@ -166,6 +201,15 @@ onEachEngine('the jobs', (open) => {
     expect((await standing(slow)).isLate).toBe(false);
     clock.setTo('2026-12-11T03:21:00+09:00');
     expect((await standing(slow)).isLate).toBe(true);
+  });
+
+  it('that are due every minute are late too, when nobody takes them up', async () => {
+    const minutely = job('a.minutely');
+    await runnerOf(minutely).runDue();
+    clock.advance(10 * MINUTE);
+    expect((await standing(minutely)).isLate).toBe(false);
+    clock.advance(2 * MINUTE);
+    expect((await standing(minutely)).isLate).toBe(true);
   });
 
   it('need names of their own and schedules that can be read', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createJobRunner } from '../../src/jobs/job-runner.ts';
-import { newId } from '../../src/platform/system.ts';
+import { newId, systemTimer } from '../../src/platform/system.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import { manualClock } from '../support/manual-clock.ts';
 import { recordedLog } from '../support/recorded-log.ts';
@@ -18,7 +18,7 @@ describe.skipIf(!hasPostgres())('two instances on one PostgreSQL database', () =
         name,
         run: (now: Date) => Promise.resolve(void ran.push(`${name} ${now.toISOString()} ${String(instance)}`)),
       }));
-      return createJobRunner({ storage, jobs, clock, log, newId });
+      return createJobRunner({ storage, jobs, clock, timer: systemTimer, log, newId });
     });
     for (let minute = 0; minute < 25; minute += 1) {
       await Promise.all(runners.map((runner) => runner.runDue()));

@@ -89,7 +89,9 @@ function mayDecide(steps: readonly StepPlan[], paper: Paper, who: string): boole
     (step.decider.kind === 'person' ? step.decider.id === name : holds(name, step.decider.role)) ||
     (paper.escalated !== null && holds(name, paper.escalated));
   if (isOwn(who)) return false;
-  if (inOwnRight(who) || paper.delegate === who) return true;
+  if (inOwnRight(who)) return true;
+  if (holds(who, 'stress-check')) return false;
+  if (paper.delegate === who) return true;
   return NAMES.some((from) => !isOwn(from) && deputies.get(from)?.has(who) === true && inOwnRight(from));
 }
 

@@ -1,4 +1,4 @@
-import { mayStandIn } from '../../kernel/approval.ts';
+import { mayStandIn } from '../../kernel/approval-standing.ts';
 import { tokyoDay } from '../../kernel/clock.ts';
 import type { Person } from '../../kernel/person.ts';
 import type { Outbox } from '../../outbox/port.ts';

@@ -75,7 +75,13 @@ async function isOpen(now: Date, { storage }: StressCheckDeps): Promise<boolean>
 
 function ownActions(deps: StressCheckDeps): readonly CardAction[] {
   const step = (verb: string, what: OwnStep): CardAction =>
-    cardAction({ verb, access: 'roster', schema: periodSchema, handle: ({ id }, caller: Caller) => stepOwn(what, id, { caller, deps }) });
+    cardAction({
+      verb,
+      access: 'roster',
+      isPrivate: true,
+      schema: periodSchema,
+      handle: ({ id }, caller: Caller) => stepOwn(what, id, { caller, deps }),
+    });
   return [
     cardAction({
       ...{ verb: verbs.show, access: 'anyone', schema: nothingSchema },

@@ -156,4 +156,15 @@ onEachEngine('the selection', (open) => {
     const lines = await storage.db.selectFrom('audit_entry').selectAll().where('action', '=', 'dx-leaders.purged').execute();
     expect(lines.map(({ detail }) => JSON.parse(detail) as unknown)).toEqual([{ count: 2 }]);
   });
+
+  it('forgets what was written in a year of which nothing was ever published, a year after its end', async () => {
+    await closedCall(storage, [501, 502]);
+    const approvals = { ...depsOver(storage).approvals, forget: () => Promise.resolve() };
+    const purge = purgeJob({ storage, approvals });
+    const candidates = () => storage.db.selectFrom('dx_candidate').select('id').execute();
+    await purge.run(new Date('2028-03-30T09:00:00+09:00'));
+    expect(await candidates()).toHaveLength(2);
+    await purge.run(new Date('2028-03-31T09:00:00+09:00'));
+    expect(await candidates()).toEqual([]);
+  });
 });

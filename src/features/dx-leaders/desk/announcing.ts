@@ -69,7 +69,7 @@ export function announceJob(deps: DxDeskDeps): Job {
 }
 
 interface At {
-  readonly deps: DxDeskDeps;
+  readonly deps: Pick<DxDeskDeps, 'storage' | 'people' | 'roster' | 'outbox' | 'batches'>;
   readonly now: Date;
 }
 
@@ -100,11 +100,23 @@ async function nextPart(tx: Tx, { cycleId, everybody }: Part, { deps, now }: At)
   return !isLast;
 }
 
+/** A leader has changed their word on being named: what waits says so from now on, also when it was confirmed long before. */
+export async function redrawAnnouncements(tx: Tx, person: PersonId, { deps, now }: At): Promise<void> {
+  const years = (await allLeaders(tx)).filter(({ personId: id }) => id === person).map(({ fiscalYear }) => String(fiscalYear));
+  for (const id of years) {
+    const cycle = await lockCycle(tx, id);
+    if (cycle === null || (await findAnnouncement(tx, id)) === null) continue;
+    const to = (await deps.batches.rows(tx, batchOf(id), ['pending'])).map((row) => row.to);
+    for (let at = 0; at < to.length; at += CHUNK)
+      await deps.batches.redraw(tx, await messagesTo(tx, { cycle, to: to.slice(at, at + CHUNK) }, deps), now);
+  }
+}
+
 /** Names are read anew for each part: whoever takes their consent back is not named from then on. */
 async function messagesTo(
   tx: Tx,
   { cycle, to }: { readonly cycle: Cycle; readonly to: readonly PersonId[] },
-  { roster }: DxDeskDeps,
+  { roster }: Pick<DxDeskDeps, 'roster'>,
 ): Promise<readonly OutgoingMessage[]> {
   const within = roster(tx);
   const agreed = await within.findAll(await namedIn(tx, cycle.id));

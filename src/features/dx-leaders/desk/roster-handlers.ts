@@ -5,6 +5,7 @@ import type { Card } from '../../../card-kit/card.ts';
 import { tokyoDay } from '../../../kernel/clock.ts';
 import type { PersonId } from '../../../kernel/person.ts';
 import { appendAudit } from '../../../storage/audit.ts';
+import { redrawAnnouncements } from './announcing.ts';
 import type { DxDeskDeps } from './desk-deps.ts';
 import { dxAction, isDx } from './dx-action.ts';
 import { leaderSheet, rosterOfLeaders } from './leader-roster.ts';
@@ -13,7 +14,7 @@ import { fileCard, rosterCard } from './roster-card.ts';
 import { listingSchema, nothingSchema, pageSchema } from './schemas.ts';
 import { deskVerbs } from './verbs.ts';
 
-type Deps = Pick<DxDeskDeps, 'storage' | 'people' | 'exports'>;
+type Deps = Pick<DxDeskDeps, 'storage' | 'people' | 'exports' | 'roster' | 'outbox' | 'batches'>;
 
 /** 「DXリーダー名簿」: for everybody on the roster. */
 export function rosterCommand(deps: Deps): Command {
@@ -61,9 +62,10 @@ export function rosterActions(deps: Deps): readonly CardAction[] {
 }
 
 /** Leaders decide on their own name, at any time. */
-async function list(person: PersonId, { may, now }: { readonly may: boolean; readonly now: Date }, { storage }: Deps): Promise<void> {
-  await storage.transaction(async (tx) => {
+async function list(person: PersonId, { may, now }: { readonly may: boolean; readonly now: Date }, deps: Deps): Promise<void> {
+  await deps.storage.transaction(async (tx) => {
     if (!(await setListing(tx, person, may))) return;
+    await redrawAnnouncements(tx, person, { deps, now });
     const detail = { may, section: '5.5.(5)' };
     await appendAudit(tx, { at: now, actor: person, action: 'dx-leaders.listing-changed', subject: person, detail });
   });
