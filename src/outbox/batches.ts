@@ -52,6 +52,15 @@ export const batches: Batches = {
     await forgetCards(tx, [...new Set(rows.map(({ card_hash }) => card_hash).filter((hash) => hash !== null))]);
     return rows.length;
   },
+  keepUntil: async (tx, ids, notAfter) => {
+    if (ids.length === 0) return;
+    await tx
+      .updateTable('outbox_message')
+      .set({ not_after: notAfter === null ? null : toInstant(notAfter) })
+      .where('batch', 'in', [...ids])
+      .where('state', 'in', ['pending', 'sending'])
+      .execute();
+  },
   sendAgain: async (tx, { batch, states }, now) => {
     const rows = await tx
       .updateTable('outbox_message')

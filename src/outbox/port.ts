@@ -79,6 +79,8 @@ export interface Batches {
   readonly forget: (tx: Tx, batch: string) => Promise<number>;
   /** The same for these people in these batches, because it has become needless: they have answered. */
   readonly cancelFor: (tx: Tx, needless: NeedlessMessages, now: Date) => Promise<number>;
+  /** Moves the time after which what is not settled yet is needless (`notAfter`): a deadline was changed. Null: it never is. */
+  readonly keepUntil: (tx: Tx, batches: readonly string[], notAfter: Date | null) => Promise<void>;
   /** Puts the messages in these final states back into the queue, as if new. Gives how many. */
   readonly sendAgain: (tx: Tx, gap: { readonly batch: string; readonly states: readonly MessageState[] }, now: Date) => Promise<number>;
 }
