@@ -1,12 +1,13 @@
 import { toInstant } from '../kernel/clock.ts';
 import { personId } from '../kernel/person.ts';
 import type { PersonId } from '../kernel/person.ts';
-import type { Tx } from '../storage/port.ts';
+import type { Tx, Which } from '../storage/port.ts';
 import { MESSAGE_STATES } from './port.ts';
 import { QUEUE } from './queue.ts';
-import type { Batches, DeliveryRow, MessageState, OutgoingMessage } from './port.ts';
 import { storeCards } from './stored-card.ts';
 import type { StoredCard } from './stored-card.ts';
+import { withdraw } from './withdraw.ts';
+import type { Batches, DeliveryRow, MessageState, OutgoingMessage } from './port.ts';
 
 /** Reads and changes the messages of a sending as one. */
 export const batches: Batches = {
@@ -58,6 +59,15 @@ export const batches: Batches = {
     for (let at = 0; at < messages.length; at += CHUNK) count += await redrawSome(tx, messages.slice(at, at + CHUNK), now);
     return count;
   },
+  keepUntil: async (tx, ids, notAfter) => {
+    if (ids.length === 0) return;
+    await tx
+      .updateTable('outbox_message')
+      .set({ not_after: notAfter === null ? null : toInstant(notAfter) })
+      .where('batch', 'in', [...ids])
+      .where('state', 'in', ['pending', 'sending'])
+      .execute();
+  },
   sendAgain: async (tx, { batch, states }, now) => {
     const rows = await tx
       .updateTable('outbox_message')
@@ -73,7 +83,7 @@ export const batches: Batches = {
 /** A late report about an earlier try is about another claim and changes nothing any more. */
 const AS_IF_NEW = {
   ...{ state: 'pending', reason: null, attempts: 0, throttled: 0, gone: 0, settled_at: null, lease_until: null, claim_id: null },
-  ...{ queue: QUEUE.sending, digest_id: null, unknown_at: null, holds_up: 0 },
+  ...{ queue: QUEUE.sending, digest_id: null, unknown_at: null, withdrawn: null, holds_up: 0 },
 } as const;
 
 /** PostgreSQL takes 65,535 values in one statement, SQLite 32,766. */
@@ -86,20 +96,10 @@ interface Needless {
   readonly now: Date;
 }
 
-async function cancelSome(tx: Tx, { ids, people, reason, now }: Needless): Promise<number> {
-  const rows = await tx
-    .updateTable('outbox_message')
-    .set((message) => ({
-      // It waits for its second try: the first may have arrived, and cancelling cannot take that back.
-      state: message.case().when('unknown_at', 'is', null).then('cancelled').else('unknown').end(),
-      ...{ reason, settled_at: toInstant(now), holds_up: 0 },
-    }))
-    .where('batch', 'in', [...ids])
-    .where('state', '=', 'pending')
-    .$if(people !== null, (query) => query.where('aad_object_id', 'in', people ?? []))
-    .returning('state')
-    .execute();
-  return rows.filter(({ state }) => state === 'cancelled').length;
+function cancelSome(tx: Tx, { ids, people, reason, now }: Needless): Promise<number> {
+  const which: Which<'outbox_message'> = (message) =>
+    message.and([message('batch', 'in', [...ids]), ...(people === null ? [] : [message('aad_object_id', 'in', [...people])])]);
+  return withdraw(tx, which, { reason, now });
 }
 
 /** Most of them share a card, so that a few statements do. */

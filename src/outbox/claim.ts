@@ -192,6 +192,7 @@ export async function giveUpExpired(
     })
     .where('when_unknown', '=', 'once-more')
     .where('unknown_at', 'is', null)
+    .where('withdrawn', 'is', null)
     .where('digest_id', 'is', null)
     .returning('id')
     .execute();

@@ -1,5 +1,5 @@
 import { toInstant } from '../kernel/clock.ts';
-import type { OutboxMessageTable } from '../storage/tables.ts';
+import type { OutboxMessageTable } from '../storage/tables/outbox.ts';
 import type { Tx } from '../storage/port.ts';
 import type { DigestLine } from './port.ts';
 import { QUEUE } from './queue.ts';

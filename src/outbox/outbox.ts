@@ -1,10 +1,11 @@
 import { toInstant } from '../kernel/clock.ts';
 import type { Clock } from '../kernel/clock.ts';
-import type { Tx } from '../storage/port.ts';
+import type { Tx, Which } from '../storage/port.ts';
 import type { Outbox, OutgoingMessage } from './port.ts';
 import { QUEUE } from './queue.ts';
 import { storeCards } from './stored-card.ts';
 import type { StoredCard } from './stored-card.ts';
+import { withdraw } from './withdraw.ts';
 
 export interface OutboxDeps {
   readonly clock: Clock;
@@ -48,7 +49,7 @@ async function insert(tx: Tx, messages: readonly OutgoingMessage[], writing: Wri
     .execute();
   const fresh = new Set(rows.map(({ dedupe_key }) => dedupe_key));
   const replacing = messages.filter(({ dedupeKey, replaces }) => replaces !== undefined && fresh.has(dedupeKey));
-  if (replacing.length > 0) await supersede(tx, { replacing, threads, settled_at: toInstant(now) });
+  if (replacing.length > 0) await supersede(tx, { replacing, threads, now });
   return rows.length;
 }
 
@@ -68,28 +69,20 @@ async function threadsOf(tx: Tx, messages: readonly OutgoingMessage[]): Promise<
 interface Superseding {
   readonly replacing: readonly OutgoingMessage[];
   readonly threads: ReadonlyMap<string, string>;
-  readonly settled_at: string;
+  readonly now: Date;
 }
 
 /** What has not gone out yet makes room for what replaces it; what may have arrived already stays unknown. */
-async function supersede(tx: Tx, { replacing, threads, settled_at }: Superseding): Promise<void> {
+async function supersede(tx: Tx, { replacing, threads, now }: Superseding): Promise<void> {
   const replaced = replacing.flatMap(({ replaces }) => replaces ?? []);
   const own = replacing.map(({ dedupeKey }) => dedupeKey);
-  await tx
-    .updateTable('outbox_message')
-    .set((message) => ({
-      state: message.case().when('unknown_at', 'is', null).then('cancelled').else('unknown').end(),
-      ...{ reason: 'superseded', settled_at, holds_up: 0 },
-    }))
-    .where('state', '=', 'pending')
-    .where('dedupe_key', 'not in', own)
-    .where((message) =>
-      message.or([
-        message('dedupe_key', 'in', replaced),
-        message('thread', 'in', [...new Set(replaced.map((key) => threads.get(key) ?? key))]),
-      ]),
-    )
-    .execute();
+  const roots = [...new Set(replaced.map((key) => threads.get(key) ?? key))];
+  const which: Which<'outbox_message'> = (message) =>
+    message.and([
+      message('dedupe_key', 'not in', own),
+      message.or([message('dedupe_key', 'in', replaced), message('thread', 'in', roots)]),
+    ]);
+  await withdraw(tx, which, { reason: 'superseded', now });
 }
 
 interface Placing extends Writing {
@@ -110,12 +103,13 @@ function toRow(message: OutgoingMessage, { clock, newId, nextSeq, stored, thread
   };
 }
 
-function wishesOf({ batch, whenUnknown, hours, digest, replaces }: OutgoingMessage) {
+function wishesOf({ batch, whenUnknown, hours, digest, replaces, notAfter }: OutgoingMessage) {
   return {
     batch: batch ?? null,
     when_unknown: whenUnknown ?? 'leave',
     hours: hours ?? 'any',
     digest: digest === undefined ? null : JSON.stringify(digest),
     replaces: replaces ?? null,
+    not_after: notAfter === undefined ? null : toInstant(notAfter),
   };
 }

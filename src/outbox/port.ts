@@ -11,6 +11,8 @@ export interface OutgoingMessage {
   readonly card: Card;
   /** Not before this time; default now. */
   readonly dueAt?: Date;
+  /** Needless later than this: it is cancelled as `expired` instead, also when nobody could send for a while. */
+  readonly notAfter?: Date;
   /** 一斉送信: the sending this belongs to, so that it can be watched, cancelled and repaired as one. */
   readonly batch?: string;
   /**
@@ -71,14 +73,16 @@ export interface Batches {
   readonly rows: (db: Queries, batch: string, states: readonly MessageState[]) => Promise<readonly DeliveryRow[]>;
   /** For what the pending ones wait, how many of them, and when the first goes. */
   readonly waiting: (db: Queries, batch: string) => Promise<readonly Waiting[]>;
-  /** What waits is cancelled; what is under way comes to its end. Gives how many. */
+  /** What waits is cancelled; what is under way comes to its end, but is not tried again. Gives how many were cancelled now. */
   readonly cancel: (tx: Tx, batch: string, now: Date) => Promise<number>;
   /** Deletes every trace of the batch, its keys too, so that nothing tells who was written to: only once it can never be enqueued again. Gives how many. */
   readonly forget: (tx: Tx, batch: string) => Promise<number>;
-  /** What waits for these people in these batches is cancelled, because it has become needless: they have answered. Gives how many. */
+  /** The same for these people in these batches, because it has become needless: they have answered. */
   readonly cancelFor: (tx: Tx, needless: NeedlessMessages, now: Date) => Promise<number>;
   /** Those of these messages that still wait get the card and the line that they have here; what has left stays as it is. Gives how many. */
   readonly redraw: (tx: Tx, messages: readonly OutgoingMessage[], now: Date) => Promise<number>;
+  /** Moves the time after which what is not settled yet is needless (`notAfter`): a deadline was changed. Null: it never is. */
+  readonly keepUntil: (tx: Tx, batches: readonly string[], notAfter: Date | null) => Promise<void>;
   /** Puts the messages in these final states back into the queue, as if new. Gives how many. */
   readonly sendAgain: (tx: Tx, gap: { readonly batch: string; readonly states: readonly MessageState[] }, now: Date) => Promise<number>;
 }

@@ -13,6 +13,7 @@ import { settle } from './settle.ts';
 import type { PaceState } from './speed.ts';
 import type { Settlement } from './settle.ts';
 import { verdictOn } from './verdict.ts';
+import { withdrawExpired } from './withdraw.ts';
 import { digestTime, weekStart } from './weekly-budget.ts';
 
 /** Claims of one round leave within this time; a process that dies leaves so many fates open, beside those under way. Milliseconds. */
@@ -47,13 +48,18 @@ export async function runRound(deps: RoundDeps, isStopping: boolean): Promise<Ro
   const settled = back.map(({ claim, outcome }) => ({ claim, verdict: verdictOn(claim, outcome, random()) }));
   const round = await storage.transaction(async (tx) => {
     const seat = await takeSeat(tx, deps.holder, timer.wall());
-    for (const settlement of settled) await settle(tx, settlement, deps.clock.now());
+    for (const settlement of settled.toSorted(byId)) await settle(tx, settlement, deps.clock.now());
     if (seat === null) return { mayLeaveUntil: null, ...NOTHING };
     await agreeOnPace(tx, seat, deps);
     return { mayLeaveUntil, ...(isStopping ? NOTHING : await takeNext(tx, deps)) };
   });
   courier.returns.forget(back);
   return { ...round, settled };
+}
+
+/** Always the same order, so that a withdrawal at the same time waits for us or we for it, never both (`withdraw`). */
+function byId(one: Settlement, other: Settlement): number {
+  return one.claim.id < other.claim.id ? -1 : 1;
 }
 
 /** Others may start at once. */
@@ -97,6 +103,7 @@ async function takeNext(tx: Tx, deps: RoundDeps): Promise<Pick<Round, 'claims' |
   if (most <= 0) return { claims: [], hasMore: true };
   const now = clock.now();
   const realNow = timer.now();
+  await withdrawExpired(tx, now);
   const gathered = await gatherDigests(tx, now, newId);
   await keepOfficeHours(tx, now, deps);
   const { claims, found } = await claimDue(tx, {

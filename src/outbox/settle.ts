@@ -3,6 +3,7 @@ import type { Tx } from '../storage/port.ts';
 import type { Claim } from './claim.ts';
 import { QUEUE } from './queue.ts';
 import type { Verdict } from './verdict.ts';
+import { honourWithdrawal } from './withdraw.ts';
 
 export interface Settlement {
   readonly claim: Claim;
@@ -17,7 +18,7 @@ export async function settle(tx: Tx, { claim, verdict }: Settlement, now: Date):
     case 'again':
       return tryAgain(tx, { claim, verdict }, now);
     case 'untouched':
-      return putBack(tx, { claim, verdict });
+      return putBack(tx, { claim, verdict }, now);
   }
 }
 
@@ -77,9 +78,10 @@ async function tryAgain(tx: Tx, { claim, verdict }: Settling<'again'>, now: Date
     .where('state', '=', 'sending')
     .execute();
   if (isDigestClaim(claim)) await carried(tx, claim).set({ state: 'pending', lease_until: null, reason }).execute();
+  await honourWithdrawal(tx, claim.to, now);
 }
 
-async function putBack(tx: Tx, { claim, verdict: { reason } }: Settling<'untouched'>): Promise<void> {
+async function putBack(tx: Tx, { claim, verdict: { reason } }: Settling<'untouched'>, now: Date): Promise<void> {
   await tx
     .updateTable('outbox_message')
     .set({ state: 'pending', lease_until: null, reason, attempts: claim.attempts - 1 })
@@ -88,6 +90,7 @@ async function putBack(tx: Tx, { claim, verdict: { reason } }: Settling<'untouch
     .where('state', '=', 'sending')
     .execute();
   if (isDigestClaim(claim)) await carried(tx, claim).set({ state: 'pending', lease_until: null }).execute();
+  await honourWithdrawal(tx, claim.to, now);
 }
 
 function isDigestClaim({ content }: Claim): boolean {

@@ -1,9 +1,12 @@
-import type { Compilable, Kysely, Transaction } from 'kysely';
+import type { Compilable, Expression, ExpressionBuilder, Kysely, SqlBool, Transaction } from 'kysely';
 import type { Tables } from './tables.ts';
 
 /** Typed queries over the one schema; the same on both engines. */
 export type Queries = Kysely<Tables>;
 export type Tx = Transaction<Tables>;
+/** A row of this table in a query, and which rows are meant. */
+export type RowOf<T extends keyof Tables> = ExpressionBuilder<Tables, T>;
+export type Which<T extends keyof Tables> = (row: RowOf<T>) => Expression<SqlBool>;
 
 /** What a prepared query is run with, by name. */
 export type PreparedValues = Readonly<Record<string, string | number | null>>;

@@ -66,7 +66,7 @@ async function tellSender(id: string, { deps, viewOf, now }: Around): Promise<vo
   const to = announcement?.requestedBy ?? null;
   if (announcement === null || to === null) return;
   const view = await viewOf(announcement, now);
-  const what = JSON.stringify([announcement.state, view.truth.counts]);
+  const what = JSON.stringify([announcement.state, view.truth.counts, view.waits.map(({ kind, people }) => [kind, people])]);
   const { progressAt, progressShown, progressNo } = announcement;
   if (!isProgressDue({ at: progressAt, what: progressShown }, { what, isFinal: isSettled(view.truth) }, now)) return;
   await storage.transaction(async (tx) => {

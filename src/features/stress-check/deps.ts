@@ -9,7 +9,7 @@ export interface StressCheckDeps {
   readonly people: People;
   readonly roster: RosterOver;
   readonly outbox: Outbox;
-  readonly batches: Pick<Batches, 'rows' | 'cancelFor' | 'forget'>;
+  readonly batches: Pick<Batches, 'rows' | 'cancelFor' | 'forget' | 'keepUntil'>;
   readonly workingDays: WorkingDays;
   readonly newId: () => string;
   /** Hosts that the official link may have. */

@@ -11,7 +11,7 @@ import { currentPeriod, lockPeriod, saveProgress } from './period-store.ts';
 import { batchesOf, batchOf } from './reminder-batch.ts';
 import { reminderCard } from './reminder-card.ts';
 import { isReminded, NO_MARK } from './rules/mark.ts';
-import { dueReminder, MOST_REMINDERS, standingOf } from './rules/period.ts';
+import { dueReminder, MOST_REMINDERS, periodEnd, standingOf } from './rules/period.ts';
 import type { Period } from './rules/period.ts';
 
 /** A few hundred per transaction keep the event loop free. */
@@ -98,6 +98,7 @@ async function write(tx: Tx, { period, number, to }: Writing, { now, deps }: Doi
   const messages = to.map((id) => ({
     ...{ dedupeKey: `stress-check.reminder:${period.id}:${String(number)}:${id}`, to: id, batch: batchOf(period.id, number) },
     hours: 'office' as const,
+    notAfter: periodEnd(period),
     card: reminderCard({ period, number }, { voice: voices.get(id) ?? JAPANESE, now, workingDays, linkHosts }),
   }));
   await deps.outbox.enqueueAll(tx, messages);

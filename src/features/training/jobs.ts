@@ -69,6 +69,7 @@ async function remindAll(tx: Tx, sessionId: string, { now, deps }: { now: Date; 
       dedupeKey: remindKey(training, to),
       to,
       card: reminderCard(training, { voice, now, city: deps.city }),
+      notAfter: training.session.startsAt,
     });
   }
 }

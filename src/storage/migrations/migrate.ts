@@ -15,6 +15,7 @@ import { jobs } from './jobs.ts';
 import type { Engine, Migration } from './migration.ts';
 import { outboxBatches } from './outbox-batches.ts';
 import { outboxEngine } from './outbox-engine.ts';
+import { outboxWithdrawn } from './outbox-withdrawn.ts';
 import { officialWording } from './official-wording.ts';
 import { stressCheck } from './stress-check.ts';
 import { trainings } from './trainings.ts';
@@ -43,6 +44,7 @@ export function migrationsFor(engine: Engine): Readonly<Record<string, Migration
     '0013-forms-sent': formsSent(engine),
     '0014-approval-cards': approvalCards(engine),
     '0014-dx-announcement': dxAnnouncement(engine),
+    '0016-outbox-withdrawn': outboxWithdrawn(engine),
   };
 }
 

@@ -9,6 +9,7 @@ import { isAddressed } from '../../../src/features/announcements/rules/addressee
 import { forbiddenLinks, withoutForbiddenLinks } from '../../../src/features/announcements/rules/links.ts';
 import { isAllowedLink } from '../../../src/kernel/link-hosts.ts';
 import { isProgressDue, PROGRESS_MS } from '../../../src/features/announcements/rules/progress.ts';
+import { waitsOf } from '../../../src/features/announcements/rules/waits.ts';
 import { readNumbers } from '../../../src/features/announcements/rules/read-numbers.ts';
 import { beginsAt } from '../../../src/features/announcements/rules/schedule.ts';
 import { FATES, gapOf, isSettled, OUTCOMES, outcomeOf, truthOf } from '../../../src/features/announcements/rules/truth.ts';
@@ -162,5 +163,71 @@ describe('DX classes', () => {
       isAddressed(person(grade, id), { dxClasses: [one] }, looked),
     );
     expect(classes).toEqual([dxClass]);
+  });
+});
+
+describe('links to other hosts', () => {
+  const OK = 'https://www.city.example.jp/a';
+  const EVIL = 'https://evil.example/';
+  /** Where the card would really lead: brackets that are not escaped. */
+  const leadsTo = (shown: string): readonly string[] => [...shown.matchAll(/(?<!\\)\]\(([^)]*)\)/g)].map(([, address = '']) => address);
+
+  it.each([`[a](${OK}[b)](${EVIL})`, `[a](${OK}](x[b)](${EVIL})`])('are found wherever the card would see one: %s', (text) => {
+    expect(forbiddenLinks(text, HOSTS)).toContain(EVIL);
+  });
+
+  it('are never made of two pieces when one of them is no longer allowed', () => {
+    expect(leadsTo(richText(withoutForbiddenLinks(`[[b](https://gone.example/)](${EVIL})`, HOSTS)))).toEqual([]);
+  });
+
+  it('never get onto a card, whatever is written', () => {
+    const piece = fc.constantFrom(
+      '[',
+      ']',
+      '(',
+      ')',
+      '](',
+      '*',
+      '**',
+      '!',
+      '\\',
+      ' ',
+      'b',
+      '）',
+      OK,
+      EVIL,
+      'javascript:alert',
+      'data:text',
+      '\u202e',
+      '<at>',
+      '\n- ',
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 24 }), (pieces) => {
+        const shown = richText(withoutForbiddenLinks(pieces.join(''), HOSTS));
+        for (const address of leadsTo(shown)) expect(isAllowedLink(address, HOSTS)).toBe(true);
+        expect(shown).not.toMatch(/(?<!\\)<at>|\u202e/);
+      }),
+      { numRuns: 3_000 },
+    );
+  });
+});
+
+describe('why somebody still waits', () => {
+  const at = (time: string) => new Date(`2026-12-${time}:00+09:00`);
+  it('is told with how many and when, and not of those whose turn simply comes', () => {
+    const waiting = [
+      { reason: null, messages: 100, next: at('01T09:00') },
+      { reason: 'Throttled', messages: 2, next: at('01T09:02') },
+      { reason: '412', messages: 1, next: at('01T09:01') },
+      { reason: 'weekly-budget', messages: 8, next: at('07T09:00') },
+      { reason: 'office-hours', messages: 20, next: at('02T08:30') },
+    ];
+    expect(waitsOf(waiting)).toEqual([
+      { kind: 'hours', people: 20, next: at('02T08:30') },
+      { kind: 'budget', people: 8, next: at('07T09:00') },
+      { kind: 'again', people: 3, next: at('01T09:01') },
+    ]);
+    expect(waitsOf(waiting.slice(0, 1))).toEqual([]);
   });
 });

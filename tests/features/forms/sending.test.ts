@@ -177,6 +177,35 @@ onEachEngine('a form that is sent to its audience', (open) => {
     expect(intendedOf((await truth()).counts)).toBe(130);
   });
 
+  it('asks nobody after the deadline even if no job ran meanwhile, and to the end of a deadline that was moved', async () => {
+    const { id } = await publish();
+    await start();
+    const until = async () => [...new Set((await messages()).map((row) => row.not_after))];
+    expect(await until()).toEqual([DEADLINE.toISOString()]);
+    const running = createRunning({ ...deps, store: deps.store });
+    const later = atTokyo('2026-12-18', '17:00');
+    await running.change({ id, revision: (await form()).revision, deadline: later }, hr, clock.now());
+    expect(await until()).toEqual([later.toISOString()]);
+    await running.change({ id, revision: (await form()).revision, deadline: null }, hr, clock.now());
+    expect(await until()).toEqual([null]);
+  });
+
+  it('tells that the deadline came while it waited, and asks again to the end of a later one', async () => {
+    const { id } = await publish();
+    await start();
+    await storage.db
+      .updateTable('outbox_message')
+      .set({ state: 'cancelled', reason: 'expired' })
+      .where('aad_object_id', '=', idOf(201))
+      .execute();
+    expect((await truth()).takenBack).toEqual(new Map([['closed', 1]]));
+    const later = atTokyo('2026-12-18', '17:00');
+    const running = createRunning({ ...deps, store: deps.store });
+    await running.change({ id, revision: (await form()).revision, deadline: later }, hr, clock.now());
+    await sending().again(await seen(), by());
+    expect((await messages())[0]).toMatchObject({ state: 'pending', not_after: later.toISOString() });
+  });
+
   it('takes back what waits when it is closed or its deadline passes, and sends nothing meanwhile', async () => {
     await publish();
     await start();

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { StressCaller } from '../../../src/features/stress-check/desk/desk-action.ts';
+import { saveSettings } from '../../../src/features/stress-check/desk/settings.ts';
+import { currentPeriod } from '../../../src/features/stress-check/period-store.ts';
 import { changeOwn } from '../../../src/features/stress-check/own.ts';
 import type { OwnStep } from '../../../src/features/stress-check/own.ts';
 import { personId } from '../../../src/kernel/person.ts';
@@ -141,6 +144,16 @@ onEachEngine('the stress check', (open) => {
       expect(await messages('pending')).toHaveLength(ALL);
       await remindAt('2026-12-26T00:01:00+09:00');
       expect(await messages('pending')).toEqual([]);
+    });
+
+    it('are needless after the last day, also where no job runs before they could go', async () => {
+      await remindAt(FIRST_DAY);
+      const until = async () => [...new Set((await messages()).map((row) => row.not_after))];
+      expect(await until()).toEqual(['2026-12-25T14:59:59.999Z']);
+      const period = (await currentPeriod(storage.db))!;
+      const caller = { person: { aadObjectId: personId(idOf(A)) }, now: clock.now() } as StressCaller;
+      expect(await saveSettings(period, { ...period, untilDay: '2026-12-28' }, { caller, deps: world.deps })).toBe('done');
+      expect(await until()).toEqual(['2026-12-28T14:59:59.999Z']);
     });
 
     it('go to nobody who has left the roster before', async () => {

@@ -45,6 +45,8 @@ onEachEngine('jobs of the trainings', (open) => {
     await trainingOver(storage).signUp(1);
     await run('training.remind', '2026-12-09T12:00');
     expect((await messagesIn(storage))[0]?.words).toContain('人事課へご連絡ください');
+    const rows = await storage.db.selectFrom('outbox_message').select('not_after').execute();
+    expect(rows).toEqual([{ not_after: sessionOf().startsAt.toISOString() }]);
   });
 
   it('remind again when the session was moved, and never of one that was called off or has begun', async () => {

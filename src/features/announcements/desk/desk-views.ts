@@ -7,6 +7,7 @@ import type { Voice, Words } from '../../../kernel/wording.ts';
 import { reachOf } from '../addressing.ts';
 import { announcementCard } from '../announcement-card.ts';
 import type { AnnouncementDeps } from '../announcement-deps.ts';
+import { batchOf } from '../announcement.ts';
 import type { Announcement } from '../announcement.ts';
 import { allAnnouncements, findAnnouncement } from '../announcement-store.ts';
 import { scheduleOf } from '../deciding.ts';
@@ -15,6 +16,7 @@ import { formTitles } from '../form-titles.ts';
 import { questionsOf } from '../question-store.ts';
 import { readCount } from '../recipient-store.ts';
 import { isSecondPerson } from '../rules/steps.ts';
+import { waitsOf } from '../rules/waits.ts';
 import { checkCard, requestCard } from './check-card.ts';
 import type { CheckView, Obstacle } from './check-card.ts';
 import type { Officer } from './desk-action.ts';
@@ -105,6 +107,7 @@ async function progressOf(announcement: Announcement, deps: AnnouncementDeps, no
   return {
     ...{ announcement, now, news: null, formTitle: (form: string) => titles(form, JAPANESE) },
     truth: await truthFor(db, id, deps),
+    waits: waitsOf(await deps.batches.waiting(db, batchOf(id))),
     read: await readCount(db, id),
     questions: { all: questions.length, open: questions.filter(({ answer }) => answer === null).length },
     requestedBy: await nameOf(requestedBy, deps, JAPANESE),

@@ -9,15 +9,17 @@ import { addresseesText } from '../audience-words.ts';
 import { mayTake } from '../rules/steps.ts';
 import { gapOf, isSettled, OUTCOMES } from '../rules/truth.ts';
 import type { Outcome, Truth } from '../rules/truth.ts';
+import type { Wait } from '../rules/waits.ts';
 import { headData } from './check-card.ts';
 import { DESK_KIND, peopleText, STATE_WORDS } from './messages.ts';
-import { asOfText, GAP_TODO, gapText, leadText, OUTCOME_WORDS, PROGRESS_WORDS, questionsText } from './progress-messages.ts';
+import { asOfText, GAP_TODO, gapText, leadText, OUTCOME_WORDS, PROGRESS_WORDS, questionsText, waitText } from './progress-messages.ts';
 import { newsData } from './typed.ts';
 
 /** An announcement on its way, and after. */
 export interface ProgressView {
   readonly announcement: Announcement;
   readonly truth: Truth;
+  readonly waits: readonly Wait[];
   readonly read: number;
   readonly questions: { readonly open: number; readonly all: number };
   /** 「高橋 花子さん（総務部 人事課）」; null when there is none. */
@@ -40,6 +42,7 @@ export function progressCard(view: ProgressView, voice: Voice): Card {
       lead: say(leadOf(view), voice),
       asOf: say(asOfText({ ja: formatTime(now, 'ja'), en: formatTime(now, 'en') }), voice),
       facts: hasBegun ? truthFacts(truth, voice) : [],
+      waits: view.waits.map((wait) => ({ wait: say(waitText(wait), voice) })),
       gaps: hasBegun ? gapsOf(truth, voice) : [],
       details: detailsOf(view, voice),
       ...buttonsOf(view, voice),

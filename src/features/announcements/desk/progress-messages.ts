@@ -1,5 +1,7 @@
+import { formatTime } from '../../../kernel/tokyo-time.ts';
 import type { Words } from '../../../kernel/wording.ts';
 import type { Outcome } from '../rules/truth.ts';
+import type { Wait } from '../rules/waits.ts';
 
 export const OUTCOME_WORDS: Readonly<Record<Outcome, Words>> = {
   sent: { ja: '届いた', en: 'Delivered' },
@@ -80,6 +82,29 @@ export function leadText({
 
 export function asOfText(at: Words): Words {
   return { ja: `${at.ja} 現在`, en: `as of ${at.en}` };
+}
+
+/** 「開庁時間を待っています: 12人。令和8年12月14日（月）08:30から送ります。」 */
+export function waitText({ kind, people, next }: Wait): Words {
+  const [ja, en] = [formatTime(next, 'ja'), formatTime(next, 'en')];
+  const count = String(people);
+  switch (kind) {
+    case 'hours':
+      return {
+        ja: `開庁時間になるのを待っています: ${count}人。${ja}から送ります。`,
+        en: `Waiting for office hours: ${count}. From ${en} on.`,
+      };
+    case 'budget':
+      return {
+        ja: `今週はもうお知らせが多く届いているため、まとめて一通で届きます: ${count}人。${ja}の予定です。`,
+        en: `They have had many announcements this week and get it in one summary: ${count}. On ${en}.`,
+      };
+    case 'again':
+      return {
+        ja: `Teamsがすぐに受け付けなかったため、自動で送り直します: ${count}人。することはありません。`,
+        en: `Teams did not take it at once, so it is sent again by itself: ${count}. Nothing to do.`,
+      };
+  }
 }
 
 export function gapText(outcome: Words, count: number): Words {

@@ -1,7 +1,7 @@
 import type { Person } from '../../../kernel/person.ts';
 import { appendAudit } from '../../../storage/audit.ts';
 import type { FormChange, RunningForm } from '../form-store.ts';
-import { changeSendings } from '../sending/sending-store.ts';
+import { changeSendings, sendingsOf } from '../sending/sending-store.ts';
 import { cancelWaiting } from '../sending/waiting.ts';
 import type { Tx } from '../../../storage/port.ts';
 import type { DeskDeps } from './desk-deps.ts';
@@ -42,6 +42,9 @@ async function followSendings(
     await cancelWaiting(tx, { formId, to: 'everybody', reason: 'closed', now }, batches);
   } else if (state === 'open' || deadline !== undefined) {
     await changeSendings(tx, { formId, from: ['closed'], to: 'running' }, now);
+    if (deadline === undefined) return;
+    const ids = (await sendingsOf(tx, formId)).map(({ id }) => id);
+    await batches.keepUntil(tx, ids, deadline);
   }
 }
 

@@ -100,9 +100,10 @@ async function enqueue(tx: Tx, messages: readonly OutgoingMessage[], { sending, 
   const current = await findSending(tx, sending.id);
   if (!isOpen(held, now) || (current?.state !== 'running' && current?.state !== 'done')) return null;
   const answered = await whoAnswered(tx, form.id);
+  const until = held.deadline === null ? {} : { notAfter: held.deadline };
   return deps.outbox.enqueueAll(
     tx,
-    messages.filter(({ to }) => !answered.has(to)),
+    messages.filter(({ to }) => !answered.has(to)).map((message) => ({ ...message, ...until })),
   );
 }
 

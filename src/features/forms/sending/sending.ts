@@ -115,6 +115,7 @@ async function again({ form, revision }: SeenSending, { by, now }: By, deps: Sen
     const answered = await whoAnswered(tx, form.id);
     const gap = (await deps.batches.rows(tx, id, GAP)).map(({ to }) => to);
     const count = await deps.batches.sendAgain(tx, { batch: id, states: GAP }, now);
+    await deps.batches.keepUntil(tx, [id], held.deadline);
     // Taken out again in the same transaction, so that nothing of it can have been sent.
     const done = gap.filter((to) => answered.has(to));
     const left = gap.filter((to) => !answered.has(to) && !asked.has(to));

@@ -3,6 +3,7 @@ import type { MessageState } from '../../../outbox/port.ts';
 import type { SendingDeps } from './sending-deps.ts';
 import { sendingsOf } from './sending-store.ts';
 import type { FormSending } from './sending-store.ts';
+import { EXPIRED } from './waiting.ts';
 
 type Counts = Readonly<Record<MessageState, number>>;
 
@@ -30,7 +31,10 @@ export async function truthOf(
   const last = sendings.filter(({ kind }) => kind === 'reminder').at(-1);
   const cancelled = await batches.rows(db, invitation.id, ['cancelled']);
   const takenBack = new Map<string, number>();
-  for (const { reason } of cancelled) takenBack.set(reason ?? '', (takenBack.get(reason ?? '') ?? 0) + 1);
+  for (const { reason } of cancelled) {
+    const why = reason === EXPIRED ? 'closed' : (reason ?? '');
+    takenBack.set(why, (takenBack.get(why) ?? 0) + 1);
+  }
   return {
     ...{ invitation, sendings, takenBack },
     counts: await batches.counts(db, invitation.id),

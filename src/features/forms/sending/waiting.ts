@@ -9,6 +9,9 @@ export const GAP: readonly MessageState[] = ['blocked', 'not-installed', 'failed
 /** Why a message was taken back before it was sent. */
 export type TakenBack = 'answered' | 'closed' | 'cancelled' | 'left-audience';
 
+/** The outbox's own reason: the deadline came while it waited, which is the same to people as `closed`. */
+export const EXPIRED = 'expired';
+
 export interface WaitingMessages {
   readonly formId: string;
   readonly to: readonly PersonId[] | 'everybody';

@@ -3,7 +3,8 @@ import { appendAudit } from '../../../storage/audit.ts';
 import type { StressCheckDeps } from '../deps.ts';
 import { deletePeriod, insertPeriod, lockPeriod, retirePeriods, savePeriod } from '../period-store.ts';
 import { forgetPeople } from '../purge.ts';
-import { standingOf } from '../rules/period.ts';
+import { batchesOf } from '../reminder-batch.ts';
+import { periodEnd, standingOf } from '../rules/period.ts';
 import type { Settings } from '../rules/read-settings.ts';
 import type { StressCaller } from './desk-action.ts';
 
@@ -51,6 +52,7 @@ function change({ id, version }: Seen, settings: Settings, { caller, deps }: Doi
     if (period === null || standingOf(period, tokyoDay(now)) === 'over') return 'too-late';
     if (period.version !== version) return 'conflict';
     await savePeriod(tx, { ...period, ...settings }, now);
+    await deps.batches.keepUntil(tx, batchesOf(id), periodEnd(settings));
     const detail = { from: settings.fromDay, until: settings.untilDay, reminders: settings.reminders };
     await appendAudit(tx, { at: now, actor: person.aadObjectId, action: 'stress-check.period-changed', subject: id, detail });
     return 'done';

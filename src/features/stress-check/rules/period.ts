@@ -1,4 +1,4 @@
-import { addDays } from '../../../kernel/tokyo-time.ts';
+import { addDays, atTokyo } from '../../../kernel/tokyo-time.ts';
 import type { Day } from '../../../kernel/tokyo-time.ts';
 
 /** As 実施事務従事者 has set it. */
@@ -29,6 +29,11 @@ export type Standing = 'planned' | 'open' | 'over';
 export function standingOf({ fromDay, untilDay }: Pick<Period, 'fromDay' | 'untilDay'>, today: Day): Standing {
   if (today < fromDay) return 'planned';
   return today <= untilDay ? 'open' : 'over';
+}
+
+/** The last moment of the period. */
+export function periodEnd({ untilDay }: Pick<Period, 'untilDay'>): Date {
+  return new Date(atTokyo(addDays(untilDay, 1), '00:00').getTime() - 1);
 }
 
 /** What is known of people is deleted 30 days after the period (product.md 6). */
