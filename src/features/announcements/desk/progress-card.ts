@@ -10,7 +10,7 @@ import { mayTake } from '../rules/steps.ts';
 import { gapOf, isSettled, OUTCOMES } from '../rules/truth.ts';
 import type { Outcome, Truth } from '../rules/truth.ts';
 import { headData } from './check-card.ts';
-import { DESK_KIND, peopleText, STATE_WORDS } from './messages.ts';
+import { DESK_KIND, peopleText, SENT_WITH_GAP } from './messages.ts';
 import { asOfText, GAP_TODO, gapText, leadText, OUTCOME_WORDS, PROGRESS_WORDS, questionsText } from './progress-messages.ts';
 import { newsData } from './typed.ts';
 
@@ -40,7 +40,8 @@ export function progressCard(view: ProgressView, voice: Voice): Card {
       lead: say(leadOf(view), voice),
       asOf: say(asOfText({ ja: formatTime(now, 'ja'), en: formatTime(now, 'en') }), voice),
       facts: hasBegun ? truthFacts(truth, voice) : [],
-      gaps: hasBegun ? gapsOf(truth, voice) : [],
+      // What to do about a gap can be done once all have had their turn.
+      gaps: hasBegun && announcement.state !== 'sending' ? gapsOf(truth, voice) : [],
       details: detailsOf(view, voice),
       ...buttonsOf(view, voice),
     },
@@ -51,7 +52,7 @@ export function progressCard(view: ProgressView, voice: Voice): Card {
 /** Called off while something was still on its way is not at its end. */
 function stateOf({ announcement, truth }: ProgressView, voice: Voice): CardData {
   const hasGap = announcement.state === 'sent' && truth.counts.sent < truth.intended;
-  return hasGap ? { state: say(STATE_WORDS.sent.words, voice), tint: 'warning' } : {};
+  return hasGap ? { state: say(SENT_WITH_GAP, voice), tint: 'warning' } : {};
 }
 
 function leadOf({ announcement, truth }: ProgressView): Words {
