@@ -40,8 +40,7 @@ export function progressCard(view: ProgressView, voice: Voice): Card {
       lead: say(leadOf(view), voice),
       asOf: say(asOfText({ ja: formatTime(now, 'ja'), en: formatTime(now, 'en') }), voice),
       facts: hasBegun ? truthFacts(truth, voice) : [],
-      // What to do about a gap can be done once all have had their turn.
-      gaps: hasBegun && announcement.state !== 'sending' ? gapsOf(truth, voice) : [],
+      gaps: gapsOf(view, voice),
       details: detailsOf(view, voice),
       ...buttonsOf(view, voice),
     },
@@ -69,13 +68,19 @@ function truthFacts({ intended, counts }: Truth, voice: Voice): readonly CardDat
   return [line(PROGRESS_WORDS.intended, intended), ...shown.map((outcome) => line(OUTCOME_WORDS[outcome], counts[outcome]))];
 }
 
+type Gap = Exclude<Outcome, 'sent' | 'waiting'>;
+
 /** Where somebody can, or need not, do something. */
 const TINTS: Readonly<Record<keyof typeof GAP_TODO, 'warning' | 'default'>> = {
   ...{ 'not-installed': 'warning', blocked: 'warning', failed: 'warning', unknown: 'warning', left: 'default', cancelled: 'default' },
 };
 
-function gapsOf({ counts }: Truth, voice: Voice): readonly CardData[] {
-  const gaps = OUTCOMES.filter((outcome): outcome is Exclude<Outcome, 'sent' | 'waiting'> => outcome !== 'sent' && outcome !== 'waiting');
+/** What to do about a gap can be done once all have had their turn; what was called off is not repaired. */
+function gapsOf({ announcement: { state }, truth: { counts } }: ProgressView, voice: Voice): readonly CardData[] {
+  const gaps = OUTCOMES.filter((outcome): outcome is Gap => {
+    if (state === 'cancelled') return outcome === 'cancelled';
+    return state === 'sent' && outcome !== 'sent' && outcome !== 'waiting';
+  });
   return gaps
     .filter((outcome) => counts[outcome] > 0)
     .map((outcome) => ({
