@@ -19,7 +19,7 @@ import { createHome, HOME_VERBS } from './features/home/index.ts';
 import { createPolicyQa } from './features/policy-qa/index.ts';
 import type { Offers } from './features/policy-qa/index.ts';
 import { createReports } from './features/reports/index.ts';
-import { createStressCheck, STRESS_CHECK_VERBS } from './features/stress-check/index.ts';
+import { beginSamplePeriod, createStressCheck, STRESS_CHECK_VERBS } from './features/stress-check/index.ts';
 import {
   enterForAll,
   createSignUps,
@@ -223,6 +223,7 @@ function createSamples({ storage, city, forms, announcements, candidacies, desk 
     candidacies,
     respond: forms.respond,
     saveAnnouncement: announcements.saveSample,
+    beginStressCheck: beginSamplePeriod,
     approveAll: async (person, now) => {
       for (const { case: found } of await desk.waitingFor(person, voice, now)) {
         await desk.act({ caseId: found.id, version: found.version, command: { kind: 'approve' } }, { person, voice }, now);

@@ -73,6 +73,8 @@ describe('a broadcast to the whole sample city, at the screen of one', () => {
     expect(cancelled.words).toContain('■ 取りやめ');
     await until(async () => (await count(id, ['pending', 'sending'])) === 0);
     const progress = await screen.tap('announcements.desk-show', { id });
+    expect(progress.words).toContain('取りやめたため、届いていません。');
+    expect(progress.words).not.toContain('再送');
     const counted = [
       ...progress.words.matchAll(
         /\n(?:届いた|送信待ち|アプリが入っていない|本人が止めている|送れなかった|届いたか不明|名簿から外れた|取りやめ)\n(\d+)人/g,

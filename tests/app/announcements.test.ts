@@ -98,6 +98,7 @@ describe('from the first card to the file', () => {
     expect((await hr.tap('announcements.desk-confirm', seen)).words).toContain('作成・変更・依頼をした人は、確認できません');
     const note = await arrived(102, '確認をお願いします');
     const [open] = buttonsOf(note);
+    expect(open?.title).toBe('内容を確かめる');
     const request = await second.open('announcements.desk-open', { id: open?.data['id'] });
     expect(request.words).toContain('**12月11日**までに出してください。');
     const confirmed = await second.tap('announcements.desk-confirm', request.data('announcements.desk-confirm'));
@@ -111,6 +112,7 @@ describe('from the first card to the file', () => {
     clock.advance(60_000);
     await hr.say('/clock 2026-12-01T09:05');
     const progress = await hr.tap('announcements.desk-show', { id });
+    expect(progress.words).toContain('⚠ 送り終えました（届いていない人がいます）');
     expect(progress.words).toContain('132人のうち122人に届きました');
     expect(progress.words).toContain('アプリが入っていない: 10人');
     expect(progress.words).toContain('情報政策課に');

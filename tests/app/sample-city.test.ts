@@ -50,6 +50,15 @@ describe('a sample city that was opened for the first time', () => {
       expect(page).toMatch(state);
   });
 
+  it('has a stress check that runs: a notice for everybody, a desk for its clerk, and no rates yet for 人事担当', async () => {
+    expect(await words('星野 あかり', 'ストレスチェック')).toContain('○ 受検できます');
+    const desk = await as('春野 さくら', '管理');
+    const open = buttonsOf(desk).find(({ title }) => title === 'ストレスチェックの案内');
+    const [shown] = await bot.replies(bot.activities.submit(String(open?.data['verb']), open?.data));
+    expect(wordsOf(shown)).toContain('産業医 雨宮');
+    expect(await bot.app.storage.db.selectFrom('stress_mark').select('aad_object_id').execute()).toEqual([]);
+  });
+
   it('names the clash of the two trainings that overlap', async () => {
     const list = await as('星野 あかり', '研修 スマート');
     const open = buttonsOf(list).find(({ title }) => title === '開く');

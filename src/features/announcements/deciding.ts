@@ -100,8 +100,8 @@ function confirmedNote({ id, content }: Announcement, by: Person): Note {
   return {
     title: { ja: `確認されました: ${content.title}`, en: `Confirmed: ${content.title}` },
     text: {
-      ja: `${nameWithPlace(by)}が確認しました。決めた日時に送ります。`,
-      en: `${nameWithPlace(by, 'en')} confirmed it. It goes out at the time you set.`,
+      ja: `${nameWithPlace(by)}が確認しました。すぐに、または決めた日時に送ります。`,
+      en: `${nameWithPlace(by, 'en')} confirmed it. It goes out, at once or at the time you set.`,
     },
     opens: { id, at: 'desk' },
     summary: { ja: 'お知らせの確認の結果', en: 'Your announcement was confirmed' },

@@ -11,7 +11,7 @@ export interface Note {
   /** What somebody wrote, with what it is. */
   readonly quote?: { readonly label: Words; readonly text: string };
   /** Id of the announcement that the button opens, as a recipient or at the desk. */
-  readonly opens: { readonly id: string; readonly at: 'own' | 'desk' } | null;
+  readonly opens: { readonly id: string; readonly at: 'own' | 'desk'; readonly button?: Words } | null;
   readonly summary: Words;
 }
 
@@ -28,7 +28,7 @@ export function noteCard({ title, text, quote, opens, summary }: Note, voice: Vo
       text: say(text, voice),
       ...(quote === undefined ? NO_QUOTE : { hasQuote: true, quoteLabel: say(quote.label, voice), quote: quote.text }),
       ...{ id: opens?.id ?? '', hasOpen: opens?.at === 'own', hasDesk: opens?.at === 'desk' },
-      ...{ open: say(SENT_WORDS.open, voice), openDesk: say(OPEN_DESK, voice) },
+      ...{ open: say(SENT_WORDS.open, voice), openDesk: say(opens?.button ?? OPEN_DESK, voice) },
     },
     say(summary, voice),
   );

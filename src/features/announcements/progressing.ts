@@ -1,4 +1,5 @@
 import { toInstant } from '../../kernel/clock.ts';
+import type { PersonId } from '../../kernel/person.ts';
 import type { Voice } from '../../kernel/wording.ts';
 import type { AnnouncementDeps } from './announcement-deps.ts';
 import type { Announcement } from './announcement.ts';
@@ -6,7 +7,7 @@ import { amend, announcementsIn, findAnnouncement } from './announcement-store.t
 import { finishIfSettled, truthFor, withdrawLeft } from './delivering.ts';
 import { progressCard } from './desk/progress-card.ts';
 import type { ProgressView } from './desk/progress-card.ts';
-import { isProgressDue } from './rules/progress.ts';
+import { ASKING, isProgressDue } from './rules/progress.ts';
 import { isSettled } from './rules/truth.ts';
 import { beginSending, fanOut } from './sending.ts';
 
@@ -81,6 +82,21 @@ async function tellSender(id: string, { deps, viewOf, now }: Around): Promise<vo
     });
   });
 }
+
+/** The sender's card now asks them something; it is theirs until they answer, or for a while. */
+export async function holdProgress({ id, requestedBy, progressAt }: Announcement, by: PersonId, { deps, now }: Held): Promise<void> {
+  if (by !== requestedBy || progressAt === null) return;
+  const set = { progress_at: toInstant(now), progress_shown: ASKING };
+  await deps.storage.transaction((tx) => amend(tx, { id, states: ['sending'], set }));
+}
+
+/** They have gone back to the progress, which goes on. */
+export async function releaseProgress({ id, requestedBy, progressShown }: Announcement, by: PersonId, { deps }: Held): Promise<void> {
+  if (by !== requestedBy || progressShown !== ASKING) return;
+  await deps.storage.transaction((tx) => amend(tx, { id, states: ['sending'], set: { progress_shown: '' } }));
+}
+
+type Held = Pick<Around, 'deps' | 'now'>;
 
 function progressKey({ id, requestedBy }: Announcement, no: number): string {
   return `announcements.progress:${id}:${String(requestedBy)}:${String(no)}`;

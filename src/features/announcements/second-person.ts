@@ -32,7 +32,7 @@ export async function askSecondPerson(tx: Tx, announcement: Announcement, deps: 
             ja: '多くの職員に送るため、作成者のほかにもう一人の確認がいります。内容・対象・日時を見て、送るか差し戻すかを決めてください。',
             en: 'It goes to many people, so a second person must confirm it. Please look at its text, audience and time, then confirm or return it.',
           },
-          opens: { id: announcement.id, at: 'desk' },
+          opens: { id: announcement.id, at: 'desk', button: { ja: '内容を確かめる', en: 'Look at it' } },
           summary: SUMMARY,
         },
         voices.get(to) ?? JAPANESE,

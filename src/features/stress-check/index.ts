@@ -1,20 +1,32 @@
 import { cardAction } from '../../bot/feature.ts';
 import type { Caller, CardAction, Feature } from '../../bot/feature.ts';
 import { tokyoDay } from '../../kernel/clock.ts';
+import type { PersonId } from '../../kernel/person.ts';
+import type { Tx } from '../../storage/port.ts';
 import type { StressCheckDeps } from './deps.ts';
 import { deskActions, deskEntrance } from './desk/index.ts';
 import { seeOwn, showOwn, stepOwn } from './handlers.ts';
 import type { OwnStep } from './own.ts';
-import { currentPeriod } from './period-store.ts';
+import { currentPeriod, insertPeriod } from './period-store.ts';
 import { purgeOver } from './purge.ts';
 import { ratesActions, ratesEntrance } from './rates/index.ts';
 import { publishDue } from './rates/publish.ts';
 import { remindDue } from './remind.ts';
-import { standingOf } from './rules/period.ts';
+import { newPeriod, standingOf } from './rules/period.ts';
+import type { Settings } from './rules/read-settings.ts';
 import { nothingSchema, periodSchema } from './schemas.ts';
 import { verbs } from './verbs.ts';
 
 export { verbs as STRESS_CHECK_VERBS } from './verbs.ts';
+
+/** A period of the sample city, as if it had been set at the desk. */
+export async function beginSamplePeriod(
+  tx: Tx,
+  period: Settings & { readonly id: string },
+  change: { readonly by: PersonId; readonly now: Date },
+): Promise<void> {
+  await insertPeriod(tx, newPeriod(period), change);
+}
 
 const WORDS = [
   'ストレスチェック',

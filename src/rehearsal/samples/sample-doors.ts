@@ -1,6 +1,7 @@
 import type { Audience } from '../../kernel/audience.ts';
 import type { Person, PersonId } from '../../kernel/person.ts';
 import type { WorkingDays } from '../../kernel/working-day.ts';
+import type { Day } from '../../kernel/tokyo-time.ts';
 import type { Storage, Tx } from '../../storage/port.ts';
 
 /** A course as the sample city makes it. */
@@ -100,6 +101,18 @@ export interface SampleAnnouncement {
   } | null;
 }
 
+/** ストレスチェックの期間 as 実施事務従事者 sets it; nothing of anybody. */
+export interface SampleStressPeriod {
+  readonly id: string;
+  readonly fromDay: Day;
+  readonly untilDay: Day;
+  readonly link: string;
+  readonly contact: string;
+  readonly intro: string;
+  readonly reminders: number;
+  readonly reminderDays: readonly Day[];
+}
+
 /** How the samples get into the records: through the same services that people use, given by product.ts, since the rehearsal knows no feature. */
 export interface SampleDoors {
   readonly saveCourse: (tx: Tx, course: SampleCourse, change: { readonly by: string; readonly now: Date }) => Promise<void>;
@@ -116,6 +129,7 @@ export interface SampleDoors {
   readonly candidacies: SampleCandidacies;
   /** With its recipients and their messages in the outbox. */
   readonly saveAnnouncement: (tx: Tx, announcement: SampleAnnouncement, now: Date) => Promise<void>;
+  readonly beginStressCheck: (tx: Tx, period: SampleStressPeriod, change: { readonly by: PersonId; readonly now: Date }) => Promise<void>;
   /** Approves everything that waits for this person. */
   readonly approveAll: (person: Person, now: Date) => Promise<void>;
 }

@@ -10,6 +10,7 @@ import { sampleCycle } from './sample-candidates.ts';
 import { personOf, sampleResponses } from './sample-responses.ts';
 import type { SampleStep } from './sample-responses.ts';
 import { seedCandidates } from './seed-candidates.ts';
+import { sampleStressPeriod } from './sample-stress-check.ts';
 import { sampleTrainings } from './sample-trainings.ts';
 import type { SampleTraining } from './sample-trainings.ts';
 
@@ -31,6 +32,7 @@ export async function seedSamples({ storage, workingDays, doors }: Seeding, now:
     if (!(await claimSetting(tx, SEEDED, 'trainings'))) return false;
     for (const [at, training] of sampleTrainings(now, workingDays).entries()) await seedTraining(tx, training, { doors, staff, at, now });
     await seedAnnouncements(tx, { doors, staff, workingDays }, now);
+    await beginStressCheck(tx, { doors, staff, workingDays }, now);
     return true;
   });
   if (!isFresh) return 'kept';
@@ -57,6 +59,16 @@ async function act(step: SampleStep, at: number, { respond, approveAll }: Sample
   const { form: id, by: person, inputs } = step;
   const card = `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
   if (!(await respond({ id, person, inputs, card, about: null }, step.at))) throw new Error(`The form ${id} refuses its sample`);
+}
+
+async function beginStressCheck(
+  tx: Tx,
+  { doors, staff, workingDays }: Pick<Context, 'doors' | 'staff'> & Pick<Seeding, 'workingDays'>,
+  now: Date,
+) {
+  const clerk = staff.find(({ roles }) => roles.includes('stress-check'));
+  if (clerk === undefined) return;
+  await doors.beginStressCheck(tx, sampleStressPeriod(now, workingDays), { by: clerk.aadObjectId, now });
 }
 
 interface Context {

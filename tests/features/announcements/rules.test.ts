@@ -8,7 +8,7 @@ import { richText } from '../../../src/card-kit/rich-text.ts';
 import { isAddressed } from '../../../src/features/announcements/rules/addressees.ts';
 import { forbiddenLinks, withoutForbiddenLinks } from '../../../src/features/announcements/rules/links.ts';
 import { isAllowedLink } from '../../../src/kernel/link-hosts.ts';
-import { isProgressDue, PROGRESS_MS } from '../../../src/features/announcements/rules/progress.ts';
+import { ASKING, ASKING_MS, isProgressDue, PROGRESS_MS } from '../../../src/features/announcements/rules/progress.ts';
 import { waitsOf } from '../../../src/features/announcements/rules/waits.ts';
 import { readNumbers } from '../../../src/features/announcements/rules/read-numbers.ts';
 import { beginsAt } from '../../../src/features/announcements/rules/schedule.ts';
@@ -46,6 +46,9 @@ describe('the sender’s card', () => {
     ['too soon', at, 'a', 'b', PROGRESS_MS - 1, false, false],
     ['the end, at any time', at, 'a', 'b', 1, true, true],
     ['after a few seconds', at, 'a', 'b', PROGRESS_MS, false, true],
+    ['while it asks something', at, ASKING, 'b', ASKING_MS - 1, false, false],
+    ['while it asks something that the end has answered', at, ASKING, 'b', 1, true, true],
+    ['when the question was left open', at, ASKING, 'b', ASKING_MS, false, true],
   ] as const)('%s', (_, shownAt, shown, what, later, isFinal, due) => {
     expect(isProgressDue({ at: shownAt, what: shown }, { what, isFinal }, new Date(at.getTime() + later))).toBe(due);
   });

@@ -4,6 +4,7 @@ import { confirmSending, requestSending } from '../../../src/features/announceme
 import { insertDraft } from '../../../src/features/announcements/announcement-store.ts';
 import { NEW_CONTENT } from '../../../src/features/announcements/announcement.ts';
 import { purgeAnnouncements } from '../../../src/features/announcements/purge.ts';
+import { holdProgress, releaseProgress } from '../../../src/features/announcements/progressing.ts';
 import { beginSending, CHUNK, fanOut } from '../../../src/features/announcements/sending.ts';
 import { personId } from '../../../src/kernel/person.ts';
 import type { Person } from '../../../src/kernel/person.ts';
@@ -62,6 +63,34 @@ onEachEngine('sending an announcement', (open) => {
     expect(await stage.truth(id)).toMatchObject({ intended: STAFF + 2, counts: { sent: 3, cancelled: STAFF - 1, waiting: 0 } });
     expect(await stage.find(id)).toMatchObject({ state: 'cancelled', finishedAt: NOW });
     expect(await cancelSending({ id, revision }, await person(102), { deps: stage.deps, now: NOW })).toBeNull();
+  });
+
+  it('leaves the card of whoever asked for it alone while it asks them whether to cancel', async () => {
+    const { id } = await stage.scheduled();
+    const updates = async (): Promise<number> =>
+      (await storage.db.selectFrom('outbox_message').select('id').where('dedupe_key', 'like', 'announcements.progress:%').execute()).length;
+    const seconds = (count: number): Date => new Date(NOW.getTime() + count * 1_000);
+    const hold = async (number: number, now: Date): Promise<void> =>
+      holdProgress(await stage.find(id), personId(idOf(number)), { deps: stage.deps, now });
+    await stage.run();
+    expect(await updates()).toBe(1);
+    await settleAs(storage, { id, numbers: [200], state: 'sent' });
+    await hold(101, seconds(10));
+    await stage.run(seconds(20));
+    expect(await updates()).toBe(1);
+    await releaseProgress(await stage.find(id), personId(idOf(101)), { deps: stage.deps, now: seconds(21) });
+    await stage.run(seconds(22));
+    expect(await updates()).toBe(2);
+    // The question that somebody else was asked stands on a card of their own.
+    await settleAs(storage, { id, numbers: [201], state: 'sent' });
+    await hold(102, seconds(30));
+    await stage.run(seconds(31));
+    expect(await updates()).toBe(3);
+    await settleAs(storage, { id, numbers: [202], state: 'sent' });
+    await hold(101, seconds(40));
+    await settleAs(storage, { id, numbers: [101, 102, ...stage.everybody], state: 'sent' });
+    await stage.run(seconds(41));
+    expect(await updates()).toBe(4);
   });
 
   it('#1442, #1622: who left the roster meanwhile gets nothing and is still in the report', async () => {

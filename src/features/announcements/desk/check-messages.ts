@@ -70,8 +70,8 @@ export function whenText(at: Words, isAtOnce: boolean): Words {
 export const REQUEST_WORDS = {
   title: { ja: '確認のお願い', en: 'Please confirm' },
   intro: {
-    ja: '下の内容を、この人数に送ってよいかを確かめてください。確認すると、決めた日時に送られます。',
-    en: 'Please check whether this may go to so many people. Once you confirm, it goes out at the time that was set.',
+    ja: '下の内容を、この人数に送ってよいかを確かめてください。確認すると、下の「送る日時」に送られます。',
+    en: 'Please check whether this may go to so many people. Once you confirm, it goes out at the time below.',
   },
   confirm: { ja: '確認して送る', en: 'Confirm and send' },
   return: { ja: '差し戻す', en: 'Return it' },

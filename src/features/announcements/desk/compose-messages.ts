@@ -72,7 +72,9 @@ export const OPTION_WORDS = {
 
 export function linkHint(hosts: readonly string[]): Words {
   if (hosts.length === 0) return { ja: 'リンク先に使えるページは、まだ決められていません。', en: 'No host is allowed for links yet.' };
-  return { ja: `使えるリンク先: ${hosts.join('、')}`, en: `Links may lead to: ${hosts.join(', ')}` };
+  // Any sub-domain, as people write it.
+  const sites = (anything: string) => hosts.map((host) => host.replace(/^\*/, anything));
+  return { ja: `使えるリンク先: ${sites('〇〇').join('、')}`, en: `Links may lead to: ${sites('(any)').join(', ')}` };
 }
 
 export const PROBLEMS = {

@@ -16,6 +16,9 @@ export const STATE_WORDS: Readonly<Record<State, { readonly words: Words; readon
   cancelled: { words: { ja: '■ 取りやめ', en: '■ Called off' }, tint: 'default' },
 };
 
+/** At its end, but not for everybody. */
+export const SENT_WITH_GAP: Words = { ja: '⚠ 送り終えました（届いていない人がいます）', en: '⚠ Sent, but not everybody has it' };
+
 export const LIST_WORDS = {
   title: { ja: 'お知らせ', en: 'Announcements' },
   text: { ja: '見たいお知らせを選んでください。', en: 'Choose an announcement.' },
@@ -60,11 +63,14 @@ export const NEWS = {
     en: '✓ A test was sent to you alone. Please look at it, on a phone as well if you can.',
   },
   asked: {
-    ja: '✓ もう一人の人事担当に確認を頼みました。確認されると、決めた日時に送ります。',
-    en: '✓ A second person was asked. Once confirmed, it goes out at the time you set.',
+    ja: '✓ もう一人の人事担当に確認を頼みました。確認されると、すぐに、または決めた日時に送ります。',
+    en: '✓ A second person was asked. Once confirmed, it goes out, at once or at the time you set.',
   },
   scheduled: { ja: '✓ 送信を予約しました。', en: '✓ It is scheduled.' },
-  started: { ja: '✓ 送り始めました。', en: '✓ It is being sent.' },
+  started: {
+    ja: '✓ 送り始めました。送信を頼んだ人には進み具合のカードが届き、自動で新しくなります。',
+    en: '✓ It is being sent. Whoever asked for it gets a card of the progress that keeps itself up to date.',
+  },
   returned: { ja: '✓ 下書きに戻しました。だれにも送っていません。', en: '✓ It is a draft again. Nobody has received it.' },
   cancelled: {
     ja: '✓ 取りやめました。まだ届いていない人には届きません。届いたカードは消せません。',

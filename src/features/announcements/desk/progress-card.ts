@@ -11,7 +11,7 @@ import { gapOf, isSettled, OUTCOMES } from '../rules/truth.ts';
 import type { Outcome, Truth } from '../rules/truth.ts';
 import type { Wait } from '../rules/waits.ts';
 import { headData } from './check-card.ts';
-import { DESK_KIND, peopleText, STATE_WORDS } from './messages.ts';
+import { DESK_KIND, peopleText, SENT_WITH_GAP } from './messages.ts';
 import { asOfText, GAP_TODO, gapText, leadText, OUTCOME_WORDS, PROGRESS_WORDS, questionsText, waitText } from './progress-messages.ts';
 import { newsData } from './typed.ts';
 
@@ -43,7 +43,7 @@ export function progressCard(view: ProgressView, voice: Voice): Card {
       asOf: say(asOfText({ ja: formatTime(now, 'ja'), en: formatTime(now, 'en') }), voice),
       facts: hasBegun ? truthFacts(truth, voice) : [],
       waits: view.waits.map((wait) => ({ wait: say(waitText(wait), voice) })),
-      gaps: hasBegun ? gapsOf(truth, voice) : [],
+      gaps: gapsOf(view, voice),
       details: detailsOf(view, voice),
       ...buttonsOf(view, voice),
     },
@@ -54,7 +54,7 @@ export function progressCard(view: ProgressView, voice: Voice): Card {
 /** Called off while something was still on its way is not at its end. */
 function stateOf({ announcement, truth }: ProgressView, voice: Voice): CardData {
   const hasGap = announcement.state === 'sent' && truth.counts.sent < truth.intended;
-  return hasGap ? { state: say(STATE_WORDS.sent.words, voice), tint: 'warning' } : {};
+  return hasGap ? { state: say(SENT_WITH_GAP, voice), tint: 'warning' } : {};
 }
 
 function leadOf({ announcement, truth }: ProgressView): Words {
@@ -71,13 +71,19 @@ function truthFacts({ intended, counts }: Truth, voice: Voice): readonly CardDat
   return [line(PROGRESS_WORDS.intended, intended), ...shown.map((outcome) => line(OUTCOME_WORDS[outcome], counts[outcome]))];
 }
 
+type Gap = Exclude<Outcome, 'sent' | 'waiting'>;
+
 /** Where somebody can, or need not, do something. */
 const TINTS: Readonly<Record<keyof typeof GAP_TODO, 'warning' | 'default'>> = {
   ...{ 'not-installed': 'warning', blocked: 'warning', failed: 'warning', unknown: 'warning', left: 'default', cancelled: 'default' },
 };
 
-function gapsOf({ counts }: Truth, voice: Voice): readonly CardData[] {
-  const gaps = OUTCOMES.filter((outcome): outcome is Exclude<Outcome, 'sent' | 'waiting'> => outcome !== 'sent' && outcome !== 'waiting');
+/** What to do about a gap can be done once all have had their turn; what was called off is not repaired. */
+function gapsOf({ announcement: { state }, truth: { counts } }: ProgressView, voice: Voice): readonly CardData[] {
+  const gaps = OUTCOMES.filter((outcome): outcome is Gap => {
+    if (state === 'cancelled') return outcome === 'cancelled';
+    return state === 'sent' && outcome !== 'sent' && outcome !== 'waiting';
+  });
   return gaps
     .filter((outcome) => counts[outcome] > 0)
     .map((outcome) => ({

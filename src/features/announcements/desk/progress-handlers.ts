@@ -6,6 +6,7 @@ import type { Announcement } from '../announcement.ts';
 import { findAnnouncement, insertDraft } from '../announcement-store.ts';
 import type { Seen } from '../announcement-store.ts';
 import { cancelSending, messagesOf, sendAgain, truthFor } from '../delivering.ts';
+import { holdProgress } from '../progressing.ts';
 import { questionCard } from '../question-card.ts';
 import { questionsOf } from '../question-store.ts';
 import { namesMayBeShown, remindUnread, sawUnread, unreadPeople } from '../reading.ts';
@@ -85,6 +86,7 @@ function withOne<T extends { readonly id: string }>(
 }
 
 async function askCancel(announcement: Announcement, officer: Officer, { deps }: Desk): Promise<Card> {
+  await holdProgress(announcement, officer.person.aadObjectId, { deps, now: officer.now });
   const { counts } = await truthFor(deps.storage.db, announcement.id, deps);
   const facts =
     announcement.startedAt === null

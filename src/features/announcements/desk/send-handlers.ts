@@ -10,6 +10,7 @@ import type { Seen } from '../announcement-store.ts';
 import { confirmSending, requestSending, returnToDraft } from '../deciding.ts';
 import type { Decided } from '../deciding.ts';
 import { tooLong } from '../messages.ts';
+import { releaseProgress } from '../progressing.ts';
 import { beginSending, fanOut } from '../sending.ts';
 import { PARTS } from './check-card.ts';
 import { CHECK_WORDS, REQUEST_WORDS } from './check-messages.ts';
@@ -29,7 +30,7 @@ export function sendActions(desk: Desk, bind: BindDeskAction): readonly CardActi
     bind({ verb: deskVerbs.desk, schema: nothingSchema, as: 'message', handle: list(0) }),
     bind({ verb: deskVerbs.page, schema: pageSchema, as: 'replace', handle: ({ page }, officer) => list(page)(null, officer) }),
     bind({ verb: deskVerbs.open, schema: idSchema, as: 'message', handle: ({ id }, officer) => views.truth(id, officer) }),
-    bind({ verb: deskVerbs.show, schema: idSchema, as: 'replace', handle: ({ id }, officer) => views.truth(id, officer) }),
+    bind({ verb: deskVerbs.show, schema: idSchema, as: 'replace', handle: ({ id }, officer) => show(id, officer, desk) }),
     bind({ verb: deskVerbs.edit, schema: editSchema, as: 'replace', handle: (data, officer) => edit(data, officer, desk) }),
     bind({ verb: deskVerbs.discard, schema: seenSchema, as: 'replace', handle: (seen, officer) => discard(seen, officer, desk) }),
     bind({ verb: deskVerbs.sample, schema: idSchema, as: 'message', handle: ({ id }, officer) => sample(id, officer, desk) }),
@@ -39,6 +40,12 @@ export function sendActions(desk: Desk, bind: BindDeskAction): readonly CardActi
     bind({ verb: deskVerbs.return, schema: returnSchema, as: 'replace', handle: (data, officer) => giveBack(data, officer, desk) }),
     bind({ verb: deskVerbs.recall, schema: seenSchema, as: 'replace', handle: (seen, officer) => recall(seen, officer, desk) }),
   ];
+}
+
+async function show(id: string, officer: Officer, { deps, views }: Desk): Promise<Card> {
+  const announcement = await findAnnouncement(deps.storage.db, id);
+  if (announcement !== null) await releaseProgress(announcement, officer.person.aadObjectId, { deps, now: officer.now });
+  return views.truth(id, officer);
 }
 
 async function edit(data: z.infer<typeof editSchema>, officer: Officer, desk: Desk): Promise<Card> {

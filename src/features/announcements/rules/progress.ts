@@ -1,9 +1,14 @@
 /** How often the card of a sending may change by itself: nobody reads faster, and each change is a message of its own. */
 export const PROGRESS_MS = 5_000;
 
+/** Shown while the card asks its reader something, in the place of the progress: an update would take the question out of their hands. */
+export const ASKING = 'asking';
+/** So long nobody thinks about it; then the truth is worth more. */
+export const ASKING_MS = 2 * 60_000;
+
 export interface Shown {
   readonly at: Date | null;
-  /** The counts as text. */
+  /** The counts as text, or that it asks. */
   readonly what: string;
 }
 
@@ -12,5 +17,5 @@ export function isProgressDue(last: Shown, next: { readonly what: string; readon
   if (last.what === next.what) return false;
   if (last.at === null || next.isFinal) return true;
   // In either direction: the rehearsal's clock can be set back.
-  return Math.abs(now.getTime() - last.at.getTime()) >= PROGRESS_MS;
+  return Math.abs(now.getTime() - last.at.getTime()) >= (last.what === ASKING ? ASKING_MS : PROGRESS_MS);
 }

@@ -4,7 +4,7 @@ import type { StressCheckDeps } from '../deps.ts';
 import { deletePeriod, insertPeriod, lockPeriod, retirePeriods, savePeriod } from '../period-store.ts';
 import { forgetPeople } from '../purge.ts';
 import { batchesOf } from '../reminder-batch.ts';
-import { periodEnd, standingOf } from '../rules/period.ts';
+import { newPeriod, periodEnd, standingOf } from '../rules/period.ts';
 import type { Settings } from '../rules/read-settings.ts';
 import type { StressCaller } from './desk-action.ts';
 
@@ -35,8 +35,7 @@ function begin(id: string, settings: Settings, { caller, deps }: Doing): Promise
   const { now, person } = caller;
   return deps.storage.transaction(async (tx): Promise<DeskResult> => {
     await retirePeriods(tx, tokyoDay(now));
-    const period = { ...settings, id, remindersDone: 0, remindedOn: null, countedOn: null, version: 1 };
-    if (!(await insertPeriod(tx, period, { by: person.aadObjectId, now }))) {
+    if (!(await insertPeriod(tx, newPeriod({ ...settings, id }), { by: person.aadObjectId, now }))) {
       return (await lockPeriod(tx, id)) === null ? 'conflict' : 'already';
     }
     const detail = { from: settings.fromDay, until: settings.untilDay, reminders: settings.reminders };

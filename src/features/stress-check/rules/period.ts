@@ -24,6 +24,13 @@ export interface Period {
 
 export const MOST_REMINDERS = 2;
 
+type Progress = 'remindersDone' | 'remindedOn' | 'countedOn' | 'version';
+
+/** Nothing was sent or counted yet. */
+export function newPeriod(settings: Omit<Period, Progress>): Period {
+  return { ...settings, remindersDone: 0, remindedOn: null, countedOn: null, version: 1 };
+}
+
 export type Standing = 'planned' | 'open' | 'over';
 
 export function standingOf({ fromDay, untilDay }: Pick<Period, 'fromDay' | 'untilDay'>, today: Day): Standing {
