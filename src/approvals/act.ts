@@ -31,9 +31,14 @@ export function createTaps(deps: DeskDeps): ApprovalDesk['act'] {
   return async (tap, { person, voice }, now) => {
     const seen = await loadCase(deps.storage.db, { id: tap.caseId });
     const subject = seen === null ? () => null : await describeFirst(seen, deps);
-    const outcome = await deps.storage.transaction((tx) => decideWithin({ tx, deps, tap, person, now, subject }));
+    const outcome = await inTransaction(deps)((tx) => decideWithin({ tx, deps, tap, person, now, subject }));
     return { outcome, sight: await sightAfter(outcome, { tap, person, voice, now, deps }) };
   };
+}
+
+/** On SQLite everybody waits for each commit, so taps of the same moment share one. On PostgreSQL cases locked together could wait for each other. */
+function inTransaction({ storage }: DeskDeps): DeskDeps['storage']['transaction'] {
+  return storage.engine === 'sqlite' ? storage.together : storage.transaction;
 }
 
 async function decideWithin(step: Step): Promise<TapResult['outcome']> {

@@ -88,11 +88,13 @@ function isOutdated(known: ConversationTable, address: ChatAddress, now: Date): 
 
 async function write(storage: Storage, address: ChatAddress, now: Date): Promise<void> {
   const { aad_object_id, ...fresh } = { ...toRow(address), seen_at: toInstant(now) };
-  await storage.db
-    .insertInto('conversation')
-    .values({ aad_object_id, ...fresh, welcomed_at: null })
-    .onConflict((conflict) => conflict.column('aad_object_id').doUpdateSet(fresh))
-    .execute();
+  await storage.together((tx) =>
+    tx
+      .insertInto('conversation')
+      .values({ aad_object_id, ...fresh, welcomed_at: null })
+      .onConflict((conflict) => conflict.column('aad_object_id').doUpdateSet(fresh))
+      .execute(),
+  );
 }
 
 function toRow(address: ChatAddress): Omit<ConversationTable, 'seen_at' | 'welcomed_at'> {

@@ -12,7 +12,7 @@ export function createSeenActivities(storage: Storage) {
   return {
     claim: claims(storage),
     keepResponse: async (key: string, response: string): Promise<void> => {
-      await storage.db.updateTable('seen_activity').set({ response }).where('key', '=', key).execute();
+      await storage.together((tx) => tx.updateTable('seen_activity').set({ response }).where('key', '=', key).execute());
     },
     forgetBefore: (time: Date): Promise<number> => forgetBefore(storage, time),
   };
