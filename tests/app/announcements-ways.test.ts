@@ -26,6 +26,7 @@ beforeAll(async () => {
   await importText(bot.app.storage, rosterFile(...hrLines, ...STAFF.map((number) => rosterLine(number, { section: '市民課' }))));
   [hr, second] = [of(101), of(102)];
   for (const number of [101, 102, ...STAFF]) await of(number).say('ヘルプ');
+  // 201 reads English.
   await bot.app.storage.db.updateTable('conversation').set({ locale: 'en' }).where('aad_object_id', '=', idOf(201)).execute();
   await of(202).say('これからはやさしい日本語で答えて');
   announcer = announcerOf(hr);
@@ -141,6 +142,7 @@ describe('what the sender reads while somebody waits', () => {
       .toContain('まとめて一通で届きます: 1人。令和8年12月14日（月）09:00');
     await hr.say('/clock 2026-12-14T09:00');
     const digest = await arrived(202, 'お知らせをまとめました');
+    expect(wordsOf(digest)).toContain('先週（せんしゅう）');
     const button = buttonsOf(digest).find(({ data }) => data['id'] === ids[1]);
     expect(button?.data['verb']).toBe('announcements.open');
     const opened = await of(202).open('announcements.open', { id: ids[1] });
