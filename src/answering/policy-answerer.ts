@@ -101,12 +101,15 @@ function spell(decision: Decision, voice: Voice, knowledge: KnowledgeBase): Answ
 /** From here on a side of a comparison, or one of several questions, is known well enough to stand beside another. */
 const KNOWN_FROM = 0.3;
 
+/** A silence as likely as this is what is to be told of a side. */
+const SILENT_FROM = 0.6;
+
 /** 「AとBの違い」: an entry or table that compares the two goes first; otherwise both sides are looked up and put side by side. */
 function compare(context: Context): ExplainedAnswer | null {
   const { question, finder, knowledge } = context;
   const comparison = comparisonOf(question.text);
   if (comparison === null) return null;
-  if (isCompared(finder.find(question.text), comparison)) return null;
+  if (isCompared(finder.find(question.text), comparison) || finder.asksBeyondRows(question.text)) return null;
   const sides = [comparison.first, comparison.second].flatMap((name) => {
     const topic = finder.find(`${name}とは`);
     const entry = definitionOf(topic);
@@ -130,7 +133,9 @@ function namesBoth(entry: Entry, comparison: Comparison): boolean {
   return isNamed(comparison.first) && isNamed(comparison.second);
 }
 
+/** Null as well when the best that is known of it is a silence: 「係長」 stands in no table, and the next likely entry would be about something else. */
 function definitionOf(topic: Topic): Entry | null {
+  if (topic.candidates[0]?.entry.kind === 'not-stated' && topScore(topic) >= SILENT_FROM) return null;
   const stated = topic.candidates.filter(
     (one) => one.entry.kind !== 'not-stated' && one.entry.kind !== 'comparison' && one.score >= KNOWN_FROM,
   );
