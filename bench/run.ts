@@ -1,4 +1,5 @@
 import { decisionsBench } from './decisions.ts';
+import { judgeBench } from './judge.ts';
 import { searchBench } from './search.ts';
 import { trainingRaceBench } from './training-race.ts';
 import { turnBench } from './turn.ts';
@@ -6,6 +7,7 @@ import { turnBench } from './turn.ts';
 /** `npm run bench -- NAME`: each benchmark runs its peers side by side in one run and prints ratios, which a noisy machine spoils least. */
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   decisions: decisionsBench,
+  judge: judgeBench,
   search: searchBench,
   'training-race': trainingRaceBench,
   turn: turnBench,

@@ -12,6 +12,7 @@ import { calibrate } from './calibrate.ts';
 import { decide } from './decide.ts';
 import type { Bands, Decision } from './decide.ts';
 import type { Explanation, Look } from './explanation.ts';
+import type { JudgeWeights } from './learned/judge-weights.ts';
 import { createJudge } from './learned/judge.ts';
 import type { Judge } from './learned/judge.ts';
 import { createWordSense } from './learned/word-sense.ts';
@@ -42,11 +43,11 @@ export interface PolicyAnswerer {
   answer(question: PolicyQuestion): ExplainedAnswer;
 }
 
-export function createPolicyAnswerer(knowledge: KnowledgeBase): PolicyAnswerer {
+export function createPolicyAnswerer(knowledge: KnowledgeBase, weights: JudgeWeights): PolicyAnswerer {
   const finder = createTopicFinder(knowledge);
   const bands = calibrate(knowledge, finder.rankWithout);
   const { learned, synonyms } = knowledge;
-  const judge: Judge = learned === null ? () => null : createJudge(createWordSense(learned, synonyms), finder.familiarity);
+  const judge: Judge = learned === null ? () => null : createJudge(createWordSense(learned, synonyms), finder.familiarity, weights);
   return {
     answer: (question) => {
       if (namesOtherCity(question.text, knowledge.city.name)) {
