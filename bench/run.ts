@@ -1,5 +1,6 @@
 import { decisionsBench } from './decisions.ts';
 import { pushBench } from './push/push.ts';
+import { judgeBench } from './judge.ts';
 import { searchBench } from './search.ts';
 import { trainingRaceBench } from './training-race.ts';
 import { turnBench } from './turn.ts';
@@ -8,6 +9,7 @@ import { turnBench } from './turn.ts';
 const BENCHES: Readonly<Record<string, () => Promise<void>>> = {
   decisions: decisionsBench,
   push: pushBench,
+  judge: judgeBench,
   search: searchBench,
   'training-race': trainingRaceBench,
   turn: turnBench,

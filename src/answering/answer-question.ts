@@ -14,6 +14,8 @@ import {
   tooLongAnswer,
 } from './answer/fixed-answers.ts';
 import type { Route } from './explanation.ts';
+import { JUDGE_WEIGHTS } from './learned/judge-weights.ts';
+import type { JudgeWeights } from './learned/judge-weights.ts';
 import { createPolicyAnswerer } from './policy-answerer.ts';
 import type { ExplainedAnswer } from './policy-answerer.ts';
 import { cleanQuestion, MAX_QUESTION_LENGTH, saysNothing } from './understand/clean-question.ts';
@@ -51,8 +53,9 @@ export interface QuestionAnswerer {
   answerEntry(entry: string, voice: Voice, basis?: Basis): Answer | null;
 }
 
-export function createQuestionAnswerer(knowledge: KnowledgeBase): QuestionAnswerer {
-  const policy = createPolicyAnswerer(knowledge);
+/** Other `weights` than the built ones are for the bench that finds them. */
+export function createQuestionAnswerer(knowledge: KnowledgeBase, weights: JudgeWeights = JUDGE_WEIGHTS): QuestionAnswerer {
+  const policy = createPolicyAnswerer(knowledge, weights);
   const answerEntry = (id: string, voice: Voice, basis: Basis = 'entry'): Answer | null => {
     const entry = knowledge.entries.find((one) => one.id === id);
     if (entry === undefined) return null;

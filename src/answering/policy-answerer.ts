@@ -12,6 +12,7 @@ import { calibrate } from './calibrate.ts';
 import { decide } from './decide.ts';
 import type { Bands, Decision } from './decide.ts';
 import type { Explanation, Look } from './explanation.ts';
+import type { JudgeWeights } from './learned/judge-weights.ts';
 import { createJudge } from './learned/judge.ts';
 import type { Judge } from './learned/judge.ts';
 import { createWordSense } from './learned/word-sense.ts';
@@ -42,11 +43,11 @@ export interface PolicyAnswerer {
   answer(question: PolicyQuestion): ExplainedAnswer;
 }
 
-export function createPolicyAnswerer(knowledge: KnowledgeBase): PolicyAnswerer {
+export function createPolicyAnswerer(knowledge: KnowledgeBase, weights: JudgeWeights): PolicyAnswerer {
   const finder = createTopicFinder(knowledge);
   const bands = calibrate(knowledge, finder.rankWithout);
   const { learned, synonyms } = knowledge;
-  const judge: Judge = learned === null ? () => null : createJudge(createWordSense(learned, synonyms), finder.familiarity);
+  const judge: Judge = learned === null ? () => null : createJudge(createWordSense(learned, synonyms), finder.familiarity, weights);
   return {
     answer: (question) => {
       if (namesOtherCity(question.text, knowledge.city.name)) {
@@ -101,12 +102,15 @@ function spell(decision: Decision, voice: Voice, knowledge: KnowledgeBase): Answ
 /** From here on a side of a comparison, or one of several questions, is known well enough to stand beside another. */
 const KNOWN_FROM = 0.3;
 
+/** A silence as likely as this is what is to be told of a side. */
+const SILENT_FROM = 0.6;
+
 /** 「AとBの違い」: an entry or table that compares the two goes first; otherwise both sides are looked up and put side by side. */
 function compare(context: Context): ExplainedAnswer | null {
   const { question, finder, knowledge } = context;
   const comparison = comparisonOf(question.text);
   if (comparison === null) return null;
-  if (isCompared(finder.find(question.text), comparison)) return null;
+  if (isCompared(finder.find(question.text), comparison) || finder.asksBeyondRows(question.text)) return null;
   const sides = [comparison.first, comparison.second].flatMap((name) => {
     const topic = finder.find(`${name}とは`);
     const entry = definitionOf(topic);
@@ -130,7 +134,9 @@ function namesBoth(entry: Entry, comparison: Comparison): boolean {
   return isNamed(comparison.first) && isNamed(comparison.second);
 }
 
+/** Null as well when the best that is known of it is a silence: 「係長」 stands in no table, and the next likely entry would be about something else. */
 function definitionOf(topic: Topic): Entry | null {
+  if (topic.candidates[0]?.entry.kind === 'not-stated' && topScore(topic) >= SILENT_FROM) return null;
   const stated = topic.candidates.filter(
     (one) => one.entry.kind !== 'not-stated' && one.entry.kind !== 'comparison' && one.score >= KNOWN_FROM,
   );

@@ -2,12 +2,15 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { AppError } from '../kernel/errors.ts';
 import { checkAgainstSource, checkCoverage } from '../knowledge/check.ts';
+import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { describeProblem, readKnowledge } from '../knowledge/load.ts';
 import type { SourceLine } from '../knowledge/source-line.ts';
 import { readDocument } from '../official/read-document.ts';
+import { goldenSets } from './asked-before.ts';
 import { runKbImport } from './kb-import.ts';
 import { runKbLearn } from './kb-learn.ts';
 import { runKbSuggest } from './kb-suggest.ts';
+import { learnedState } from './learned-state.ts';
 import type { Run, Terminal } from './terminal.ts';
 
 const USAGE = `使い方: navi kb check [--kb フォルダー] [--source 原文のファイル]
@@ -39,15 +42,19 @@ async function runKbCheck(args: readonly string[], terminal: Terminal): Promise<
     terminal.printError(`${String(problems.length)}件の誤りがあります。`);
     return 1;
   }
-  const { entries, tables } = read.base;
+  printSound(read.base, source !== null, terminal);
+  for (const line of learnedState(read.base, goldenSets(values.kb))) terminal.print(line);
+  return 0;
+}
+
+function printSound({ entries, tables }: KnowledgeBase, isCompared: boolean, terminal: Terminal): void {
   const questions = entries.reduce((sum, entry) => sum + entry.questions.length + entry.english.questions.length, 0);
   terminal.print(`項目 ${String(entries.length)}件、質問の例 ${String(questions)}件、表 ${String(tables.length)}件に誤りはありません。`);
   terminal.print(
-    source === null
-      ? '原文との照合はしていません（--source で原文のファイルを指定すると、章・節、数字、方針の言葉を照合します）。'
-      : '章・節、数字、方針の言葉を原文と照合しました。',
+    isCompared
+      ? '章・節、数字、方針の言葉を原文と照合しました。'
+      : '原文との照合はしていません（--source で原文のファイルを指定すると、章・節、数字、方針の言葉を照合します）。',
   );
-  return 0;
 }
 
 async function readSource(file: string): Promise<readonly SourceLine[]> {

@@ -122,7 +122,7 @@ export function createIndex(documents: readonly SearchDocument[], options: Index
 
 /** One stream for words and one for each length of n-gram, over the same texts. */
 function createStreams(texts: readonly (readonly string[])[], options: IndexOptions): { wordStream: Stream; streams: WeightedStream[] } {
-  const streamOf = (termsOf: (text: string) => string[]): Stream =>
+  const streamOf = (termsOf: (text: string) => readonly string[]): Stream =>
     createStream(
       texts.map((fields) => fields.map(termsOf)),
       options.fields,

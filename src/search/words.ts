@@ -19,8 +19,21 @@ const KANJI_THEN_HIRAGANA = /^(\p{Script=Han}+)[ぁ-ん]+$/u;
 const LONG_KATAKANA_WITH_MARK = /^([ァ-ヶー]{3,})ー$/;
 const LATIN = /^[a-z]{4,}$/;
 
+/** While one question is answered, the same few texts are cut again and again (three in five times); more than these are not kept. */
+const KEPT = 16;
+const kept = new Map<string, readonly string[]>();
+
 /** Content words of a folded text: boundaries from ICU, inflection cut off by script (取り／取る→取), no dictionary. */
-export function words(text: string): string[] {
+export function words(text: string): readonly string[] {
+  const known = kept.get(text);
+  if (known !== undefined) return known;
+  if (kept.size >= KEPT) kept.clear();
+  const found = cutWords(text);
+  kept.set(text, found);
+  return found;
+}
+
+function cutWords(text: string): string[] {
   const found: string[] = [];
   for (const { segment, isWordLike } of segmenter.segment(text)) {
     if (isWordLike !== true || FUNCTION_WORDS.has(segment) || ONE_HIRAGANA.test(segment)) continue;

@@ -1,4 +1,4 @@
-import type { LearnedWords } from '../../knowledge/learned-words.ts';
+import type { WordWeights } from '../../knowledge/learned-words.ts';
 import { shareOf } from './question-terms.ts';
 import { RARITY_UNIT, SHARPNESS, WEIGHT_UNIT } from './word-sense.ts';
 
@@ -20,7 +20,7 @@ const LESSONS_PER_ENTRY = 20;
 const FEWEST = 2;
 
 /** Finds the weights with which the terms tell the entries apart best (logistic regression over all entries). The same lessons give the same weights. */
-export function learnWords(lessons: readonly Lesson[], entries: readonly string[]): LearnedWords {
+export function learnWords(lessons: readonly Lesson[], entries: readonly string[]): WordWeights {
   const task = taskOf(lessons, entries);
   const size = task.terms.length * entries.length;
   const state: State = { weights: new Float32Array(size), before: new Float32Array(size), slope: new Float32Array(size) };
@@ -115,7 +115,7 @@ function step({ weights, before, slope }: State): void {
 /** The strongest weights of a term; the many faint ones together change next to nothing (ADR 24). */
 const KEPT = 40;
 
-function packed({ width, terms }: Task, weights: Float32Array): LearnedWords['terms'] {
+function packed({ width, terms }: Task, weights: Float32Array): WordWeights['terms'] {
   const rowOf = (place: number): number[] =>
     Array.from(weights.subarray(place * width, (place + 1) * width), (weight, entry) => ({
       entry,

@@ -1,4 +1,4 @@
-import type { LearnedWords } from '../../knowledge/learned-words.ts';
+import type { WordWeights } from '../../knowledge/learned-words.ts';
 import type { SynonymGroups } from '../../search/synonyms.ts';
 import { createTermReader, wordOf } from './question-terms.ts';
 
@@ -27,7 +27,7 @@ interface TermWeights {
   readonly pairs: Int16Array;
 }
 
-export function createWordSense(learned: LearnedWords, synonyms: SynonymGroups): WordSense {
+export function createWordSense(learned: WordWeights, synonyms: SynonymGroups): WordSense {
   const read = createTermReader(synonyms);
   const places = new Map(learned.entries.map((id, place) => [id, place]));
   const weights = new Map<string, TermWeights>();

@@ -17,8 +17,10 @@ import type { Familiarity } from './familiarity.ts';
 import { carryRow, followTopic } from './follow-topic.ts';
 import { createEntryRanker } from './rank-entries.ts';
 import type { RankedEntry } from './rank-entries.ts';
+import { createOwnPostFinder } from './own-post-finder.ts';
 import { createSectionNamed } from './section-named.ts';
 import { createTableLookup } from './table-lookup.ts';
+import type { TableReading } from './table-lookup.ts';
 import { bestTable, isSure, topScore } from './topic.ts';
 import type { Topic } from './topic.ts';
 import { createTypoCorrector } from './typo-corrector.ts';
@@ -26,6 +28,8 @@ import { corpusOf, vocabularyOf } from './vocabulary.ts';
 
 export interface TopicFinder {
   find(question: string): Topic;
+  /** Rows of one table side by side, and something asked of them that is no column of it (「課長と部長で昇任試験は違いますか」): what else is known of each is beside the point. */
+  readonly asksBeyondRows: (question: string) => boolean;
   /** The topic of a message that may lean on the one before it (empty for none). */
   findAfter(question: string, previous: string): Topic;
   /** For calibration: an example question's candidates, as if it were not in the knowledge. */
@@ -53,7 +57,6 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
   const sectionNamed = createSectionNamed(knowledge);
   const familiarity = createFamiliarity(knowledge);
   const doubt = createDoubt(knowledge, familiarity);
-  const clean = (text: string): string => correct(read(text));
   const plain = plainWriter(knowledge.city.name);
   const findPart = (asked: string): Topic => {
     const question = asDefinition(asked);
@@ -68,18 +71,24 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
     return topScore(topic) >= CLAUSES_BELOW ? topic : byClauses(topic, { look, inPolicyWords, tells: familiarity.tells });
   };
   const parts: PartsDeps = {
-    look: (part, whole) => asReworded({ ...look(clean(plain(part)), whole), table: null }, inPolicyWords, look),
+    look: (part, whole) => asReworded({ ...look(correct(read(plain(part))), whole), table: null }, inPolicyWords, look),
     find: findPart,
     tells: familiarity.tells,
     carry: (asked, told) => carryRow(tables.read(read(asked)), tables.read(read(told)), asked),
   };
-  const find = (question: string): Topic => doubt(wholeOrParts(question, findPart(question), parts));
+  const ofOwnPost = createOwnPostFinder(tables, look);
+  const find = (question: string): Topic => ofOwnPost(read(plain(question))) ?? doubt(wholeOrParts(question, findPart(question), parts));
   return {
     find,
-    findAfter: (question, previous) => followTopic(question, previous, { tables, clean, look, find }),
+    asksBeyondRows: (question) => tables.read(read(question)).some(namesRowsAlone),
+    findAfter: (question, previous) => followTopic(question, previous, { tables, clean: (text) => correct(read(text)), look, find }),
     rankWithout: ranker.rankWithout,
     familiarity,
   };
+}
+
+function namesRowsAlone({ rows, columns }: TableReading): boolean {
+  return rows.length > 1 && columns.length === 0;
 }
 
 function wholeOrParts(question: string, whole: Topic, parts: PartsDeps): Topic {

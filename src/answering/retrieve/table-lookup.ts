@@ -2,7 +2,7 @@ import type { KnowledgeTable, TableRow } from '../../knowledge/schema.ts';
 import { foldText } from '../../search/fold-text.ts';
 import { words } from '../../search/words.ts';
 import { comparable, createTermFinder } from './term-finder.ts';
-import { PLAIN_WORDS, ROW_WORDS } from './plain-words.ts';
+import { COMPARING_WORDS, PLAIN_WORDS, ROW_WORDS } from './plain-words.ts';
 import type { Mention, Term, TermFinder } from './term-finder.ts';
 
 /** What a question names of one table, in table order. */
@@ -112,11 +112,13 @@ function readTable({ table, finder, own }: TableReader, text: string, isSubject:
   if (mentions.length === 0) return [];
   const meanings = mentions.map((mention) => mention.meanings[0]);
   const has = (test: (meaning: Meaning) => boolean): boolean => meanings.some((meaning) => meaning !== undefined && test(meaning));
-  const rest = cutMentions(text, mentions);
+  const rows = table.rows.filter((row) => has((meaning) => meaning.kind === 'row' && meaning.row === row));
+  const left = cutMentions(text, mentions);
+  const rest = rows.length > 1 ? left.replace(COMPARING_WORDS, ' ') : left;
   return [
     {
       table,
-      rows: table.rows.filter((row) => has((meaning) => meaning.kind === 'row' && meaning.row === row)),
+      rows,
       columns: table.columns
         .map((column) => column.id)
         .filter((id) => has((meaning) => meaning.kind === 'column' && meaning.column === id)),

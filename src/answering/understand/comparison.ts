@@ -30,7 +30,7 @@ export function comparisonOf(question: string): Comparison | null {
 function tidy(part: string | undefined): string {
   return (part ?? '')
     .replace(/^(?:あの|えっと|すみません|the |an? )+/i, '')
-    .replace(/(?:って|とは|は|の|を|「|」|、|\s)+$/u, '')
+    .replace(/(?:って|とは|じゃあ?|では|だと|は|の|を|「|」|、|\s)+$/u, '')
     .replace(/^[「『]/u, '')
     .trim();
 }

@@ -13,12 +13,12 @@ import type { Offers } from './offers.ts';
 import { SENTENCES } from '../../answering/messages.ts';
 import { say, voiceIn } from '../../kernel/wording.ts';
 import type { Wording } from '../../kernel/wording.ts';
-import { wordsToLearn } from './learn-words.ts';
-import type { Learning } from './learn-words.ts';
+import { unknownWordsToKeep } from './keep-unknown-words.ts';
+import type { UnknownWordsDeps } from './keep-unknown-words.ts';
 import type { OfficialWording } from '../../official/port.ts';
 import type { AnswerRecords, LastQuestion } from './service.ts';
 
-export interface HandlerDeps extends Learning {
+export interface HandlerDeps extends UnknownWordsDeps {
   readonly answerer: QuestionAnswerer;
   readonly records: AnswerRecords;
   readonly document: PolicyDocument;
@@ -101,7 +101,7 @@ async function reply({ answer, asked, caller, deps }: Turn): Promise<Reply> {
     card: await cardOf(answer, caller, deps),
     feedback: true,
     sent: async (activityId) => {
-      const unknownWords = await wordsToLearn(asked.question, answer, deps);
+      const unknownWords = await unknownWordsToKeep(asked.question, answer, deps);
       await records.keep({ id: deps.newId(), caller, activityId, answer, ...asked, unknownWords });
     },
   };

@@ -9,7 +9,7 @@ import { refusalOf } from './refusal.ts';
  * True when words of this question may be kept to improve the knowledge: it found no plain answer, and it is about the policy.
  * Distress, health, other people's matters and orders leave nothing behind.
  */
-export function mayBeLearnedFrom(question: string, answer: Pick<Answer, 'outcome' | 'confidential'>): boolean {
+export function mayKeepWordsOf(question: string, answer: Pick<Answer, 'outcome' | 'confidential'>): boolean {
   if (answer.confidential || (answer.outcome !== 'declined' && answer.outcome !== 'clarify')) return false;
   const text = cleanQuestion(question);
   return (
