@@ -36,7 +36,7 @@ describe.skipIf(chromium === null)('a visit with the Agents Playground', { timeo
       '申請・アンケート',
       'マイページ',
       'DXリーダー',
-      '相談窓口を見る',
+      'ストレスチェック',
       '質問の例・ほかのメニュー',
     ]);
     await playground.picture(join(place.folder, 'hub.png'));

@@ -69,7 +69,7 @@ export const PROBLEM_TEXTS = {
     en: `“${title}” is due and has not begun. IT section: check that the bot is running.`,
   }),
   failedMessages: (count: number): Words => ({
-    ja: `この7日間に、通知 ${String(count)}件を Teams に送れませんでした。人事担当: それぞれの「送信の状況」から再送してください。続くときは情報政策課へ。`,
+    ja: `この7日間に、通知 ${String(count)}件を Teams に送れませんでした。人事担当: 「お知らせの管理」か、用紙の「送信の状況」から再送してください。続くときは情報政策課へ。`,
     en: `Teams refused ${String(count)} messages in the last seven days. Personnel section: send them again from where they were sent. If it goes on, tell the IT section.`,
   }),
 } as const;
