@@ -30,12 +30,14 @@ export function standingIn(found: ApprovalCase, step: ApprovalStep, actor: Actor
   const concerned = concernedIn(found);
   if (concerned.has(actor.aadObjectId)) return null;
   const of = mayStandIn(actor) ? actor.standsInFor.filter(({ aadObjectId }) => !concerned.has(aadObjectId)) : [];
+  return asDecider(step.decider, actor) ?? asDelegate(step, actor) ?? standingFor(of, step, actor);
+}
+
+function standingFor(of: readonly Holder[], step: ApprovalStep, actor: Actor): Standing | null {
   return (
-    asDecider(step.decider, actor) ??
-    asDelegate(step, actor) ??
     asDeputy(of, (holder) => isDecider(step.decider, holder)) ??
     asEscalation(step, actor) ??
-    asDeputy(of, ({ roles }) => step.escalatedTo !== null && roles.includes(step.escalatedTo))
+    asDeputy(of, (holder) => asEscalation(step, holder) !== null)
   );
 }
 
@@ -56,7 +58,7 @@ function asDelegate({ delegate }: ApprovalStep, actor: Actor): Standing | null {
   return delegate !== null && delegate.to === actor.aadObjectId && mayStandIn(actor) ? { as: 'delegate', for: delegate.by } : null;
 }
 
-function asEscalation({ escalatedTo }: ApprovalStep, { roles }: Actor): Standing | null {
+function asEscalation({ escalatedTo }: ApprovalStep, { roles }: Holder): Standing | null {
   return escalatedTo !== null && roles.includes(escalatedTo) ? { as: 'escalation', for: null } : null;
 }
 
