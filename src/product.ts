@@ -111,9 +111,9 @@ export function createProduct(parts: ProductParts): Product {
   });
   const home = createHome({ document, city, answer: policyQa.answer, preferences, features: () => features });
   const reports = createReportsFor(parts);
-  // Their doors stand on the hub in this order: trainings, forms, マイページ (home), DX leaders, the stress check while it runs, approvals.
+  // Their doors stand on the hub in this order: trainings, forms, マイページ (home), DX leaders, approvals, the stress check while it runs.
   const features: readonly Feature[] = [
-    ...[training, forms, home, dxLeaders, stressCheck, policyQa, decisions.feature, announcements, reports],
+    ...[training, forms, home, dxLeaders, policyQa, decisions.feature, stressCheck, announcements, reports],
   ];
   const candidacies = createSampleCandidacies({ storage, people });
   return { features, samples: createSamples({ storage, city, forms, announcements, candidacies, desk: decisions.approvals }) };
