@@ -135,7 +135,7 @@ export function sendingSeconds(recipients: number, perSecond: number = DEFAULT_S
 }
 
 /** The sender stays so much below its rate, so that a late send never makes two windows overlap. */
-export const PACE_MARGIN = 1.015;
+export const PACE_MARGIN = 1.02;
 
 export type { SendOutcome } from '../bot/send-outcome.ts';
 

@@ -148,7 +148,7 @@ onEachEngine('two instances on one database', (open) => {
     stage.clock.advance(5_000);
     await stage.dispatcher.runDue();
     expect(left).toHaveLength(1);
-    expect(left[0]?.at).toBe(Date.parse('2026-12-10T00:00:06.012Z'));
+    expect(left[0]?.at).toBe(Date.parse('2026-12-10T00:00:06.018Z'));
     expect(await storage.db.selectFrom('outbox_pace').select(['speed']).executeTakeFirst()).toEqual({ speed: 505 });
   });
 

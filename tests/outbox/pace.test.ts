@@ -40,31 +40,31 @@ describe('the pace', () => {
 
   it('begins evenly after a rest, saving nothing up', () => {
     const times = run(20, [0], 5);
-    expect(times.map((time) => Math.round(time - (times[0] ?? 0)))).toEqual([0, 51, 102, 152, 203]);
+    expect(times.map((time) => Math.round(time - (times[0] ?? 0)))).toEqual([0, 51, 102, 153, 204]);
   });
 
   it('makes up for a moment of standstill at twice its pace, not in a clump', () => {
     const [first = 0, ...others] = run(20, [0, 150, 0, 0, 0, 0, 0, 0], 8);
-    expect(others.map((time) => Math.round(time - first))).toEqual([201, 226, 252, 277, 302, 328, 355]);
+    expect(others.map((time) => Math.round(time - first))).toEqual([201, 227, 252, 278, 303, 329, 357]);
   });
 
   it('counts a send from when it really left', () => {
     const pace = createPace(2);
     pace.took(0)(90);
     pace.took(510);
-    expect(pace.nextAt(1_020)).toBe(1_102);
+    expect(pace.nextAt(1_020)).toBe(1_108);
   });
 
   it('starts a window after what another process may have sent', () => {
     const pace = createPace(20);
     pace.follow(5_000, { speed: 500, pausedUntil: 0, reason: null });
-    expect(pace.nextAt(5_000)).toBe(6_012);
-    pace.took(6_012);
-    expect(pace.nextAt(6_013)).toBe(6_012 + 101.5);
+    expect(pace.nextAt(5_000)).toBe(6_018);
+    pace.took(6_018);
+    expect(pace.nextAt(6_019)).toBe(6_018 + 102);
   });
 
   it('tells how long a sending takes', () => {
-    expect([sendingSeconds(0), sendingSeconds(300), sendingSeconds(5_000), sendingSeconds(100, 1)]).toEqual([0, 16, 254, 102]);
+    expect([sendingSeconds(0), sendingSeconds(300), sendingSeconds(5_000), sendingSeconds(100, 1)]).toEqual([0, 16, 255, 102]);
   });
 });
 
