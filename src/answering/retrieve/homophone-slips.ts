@@ -18,10 +18,13 @@ const OTHER_WORDS = new Set(
 /** `texts` is all that the knowledge says: what it writes itself is never a slip. */
 export function createHomophoneCorrector(terms: readonly string[], texts: readonly string[]): HomophoneCorrector {
   const known = new Set(texts.flatMap((text) => text.match(/\p{Script=Han}+/gu) ?? []).flatMap(partsOf));
-  const words = [...new Set(terms.map((term) => term.trim()).flatMap((term) => term.match(SHORT_RUN) ?? []))];
+  const words = new Map<string, Set<string>>();
+  for (const word of terms.flatMap((term) => term.match(SHORT_RUN) ?? [])) {
+    for (const frame of framesOf(word)) words.set(frame, (words.get(frame) ?? new Set()).add(word));
+  }
   const right = (run: string): string => {
     if (known.has(run) || partsOf(run).some((part) => OTHER_WORDS.has(part))) return run;
-    const near = words.filter((word) => isOneSlip(run, word));
+    const near = framesOf(run).flatMap((frame) => [...(words.get(frame) ?? [])].filter((word) => soundAlike(run, word)));
     return near.length === 1 ? (near[0] ?? run) : run;
   };
   return (text) => text.replace(SHORT_RUN, right);
@@ -32,7 +35,7 @@ function partsOf(run: string): string[] {
   return [2, 3].flatMap((length) => Array.from({ length: Math.max(0, run.length - length + 1) }, (_, at) => run.slice(at, at + length)));
 }
 
-function isOneSlip(run: string, word: string): boolean {
-  const differing = Array.from(run).filter((sign, at) => sign !== word.charAt(at)).length;
-  return differing === 1 && soundAlike(run, word);
+/** The word with each of its signs left open: two words one sign apart share a frame. */
+function framesOf(word: string): string[] {
+  return Array.from(word, (_, at) => `${word.slice(0, at)}/${word.slice(at + 1)}`);
 }
