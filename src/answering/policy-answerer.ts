@@ -22,7 +22,7 @@ import { topScore } from './retrieve/topic.ts';
 import type { Topic } from './retrieve/topic.ts';
 import { comparisonOf } from './understand/comparison.ts';
 import type { Comparison } from './understand/comparison.ts';
-import { leaning } from './understand/follow-up.ts';
+import { asksForMore, leaning } from './understand/follow-up.ts';
 import { mentionsHealth } from './understand/mentions-health.ts';
 import { namesOtherCity } from './understand/other-city.ts';
 import { severalQuestions } from './understand/several-questions.ts';
@@ -149,7 +149,7 @@ const LEANS = 2;
 /** Several questions in one message are answered one by one, when each is clearly about something and not about the same. */
 function answerEach(context: Context): ExplainedAnswer | null {
   const { question, finder, knowledge } = context;
-  const several = severalQuestions(question.text);
+  const several = asksForMore(question.text) ? null : severalQuestions(question.text);
   if (several === null) return null;
   const { texts, isCertain } = several;
   const topics = texts.map((text, at) => ({

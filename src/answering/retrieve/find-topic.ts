@@ -15,6 +15,7 @@ import { createDoubt } from './doubt.ts';
 import { createFamiliarity } from './familiarity.ts';
 import type { Familiarity } from './familiarity.ts';
 import { carryRow, followTopic } from './follow-topic.ts';
+import { createHomophoneCorrector } from './homophone-slips.ts';
 import { createEntryRanker } from './rank-entries.ts';
 import type { RankedEntry } from './rank-entries.ts';
 import { createOwnPostFinder } from './own-post-finder.ts';
@@ -48,7 +49,7 @@ const HIRAGANA = /^[ぁ-んー]{4,}$/u;
 
 export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
   const tables = createTableLookup(knowledge.tables, subjectWords(knowledge));
-  const read = createKanaReader(knowledge.readings);
+  const read = createReader(knowledge);
   const correct = createCorrector(knowledge);
   const ranker = createEntryRanker(knowledge, { tables, read, textOf: (entry) => answeredText(entry, knowledge) });
   const look: Look = (text, whole = text) => ({ text, candidates: ranker.rank(text, whole), table: bestTable(tables.read(text), text) });
@@ -64,7 +65,7 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
     if (section !== null) return certain(section, question);
     const text = inVisibleWords(read(plain(question)));
     const asTyped = look(text);
-    if (isSure(asTyped)) return asTyped;
+    if (isBeyondSlips(asTyped)) return asTyped;
     const typed = asCorrected(asTyped, correct(text), look);
     if (isSure(typed)) return typed;
     const topic = asReworded(typed, inPolicyWords, look);
@@ -95,6 +96,13 @@ function wholeOrParts(question: string, whole: Topic, parts: PartsDeps): Topic {
   return isSureAsAWhole(whole) ? whole : findByParts(question, whole, parts);
 }
 
+/** Kana as their words are written, and wrong conversions put right: both are no guesses, so everything else sees the result. */
+function createReader(knowledge: KnowledgeBase): (text: string) => string {
+  const readKana = createKanaReader(knowledge.readings);
+  const correct = createHomophoneCorrector(vocabularyOf(knowledge), corpusOf(knowledge));
+  return (text) => correct(readKana(text));
+}
+
 function createCorrector(knowledge: KnowledgeBase): (text: string) => string {
   const correctOne = createTypoCorrector(vocabularyOf(knowledge), corpusOf(knowledge));
   const correctTwo = createDoubleSlipCorrector(vocabularyOf(knowledge));
@@ -119,6 +127,13 @@ function asCorrected(typed: Topic, corrected: string, look: Look): Topic {
   return findsTable || topScore(better) > topScore(typed) + GAIN ? better : typed;
 }
 
+/** As like an entry as this, a question holds no slip worth looking for; polite words around a misspelt name make it like some entry as well. */
+const BEYOND_SLIPS = 0.8;
+
+function isBeyondSlips(typed: Topic): boolean {
+  return typed.table !== null || topScore(typed) >= BEYOND_SLIPS;
+}
+
 /** A rewording is a guess at what was meant: it has to fit better than the person's own words. */
 function asReworded(typed: Topic, inPolicyWords: (text: string) => string, look: Look): Topic {
   const text = inPolicyWords(typed.text);
@@ -138,7 +153,16 @@ interface ClauseDeps {
 const CLAUSE_TELLS = 1.6;
 const ASKS_ALONE = 0.5;
 
+/** 「うちの課長は何も見てくれないんだけど、課長って本来何をする役目？」: the last clause asks for a cell by row and column. */
+function cellsInClause(text: string, look: Look): Topic | null {
+  const last = clausesOf(text).at(-1);
+  const topic = last === undefined ? null : look(last, text);
+  return topic?.table?.kind === 'cells' && topic.table.columns.length === 1 ? topic : null;
+}
+
 function byClauses(topic: Topic, { look, inPolicyWords, tells }: ClauseDeps): Topic {
+  const cells = cellsInClause(topic.text, look);
+  if (cells !== null) return cells;
   const clauses = clausesOf(topic.text)
     .filter(hasSubject)
     .flatMap((clause, _, all) => withLast(clause, all.at(-1) ?? '', tells))

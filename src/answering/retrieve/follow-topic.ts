@@ -1,6 +1,6 @@
 import { foldText } from '../../search/fold-text.ts';
 import { words } from '../../search/words.ts';
-import { leaning, subjectOf, withNameMeant, withoutPointers } from '../understand/follow-up.ts';
+import { asksForMore, leaning, subjectOf, withNameMeant, withoutPointers } from '../understand/follow-up.ts';
 import { partOf } from './part-of.ts';
 import type { TableLookup, TableReading } from './table-lookup.ts';
 import { tableQuestion } from './table-question.ts';
@@ -31,10 +31,16 @@ export function followTopic(question: string, previous: string, deps: FollowDeps
   const meant = withNameMeant(question, previous);
   if (meant !== null) return { ...deps.find(meant), followsUp: true };
   const alone = deps.find(question);
-  const lean = previous === '' ? 0 : leaning(question);
-  if (lean === 0 || (lean === 1 && standsAlone(question, alone))) return alone;
+  const lean = previous === '' ? 0 : leanOf(question, alone);
+  if (lean === 0) return alone;
   const joined = joinTurns(deps.clean(withoutPointers(question)), deps.clean(previous), deps);
-  return lean === 2 || isBetter(joined, alone) ? { ...joined, followsUp: true } : alone;
+  if (lean === 1 && !isBetter(joined, alone)) return alone;
+  return { ...joined, text: asksForMore(question) ? `${previous} ${question}` : joined.text, followsUp: true };
+}
+
+function leanOf(question: string, alone: Topic): 0 | 1 | 2 {
+  const lean = leaning(question);
+  return lean === 1 && standsAlone(question, alone) ? 0 : lean;
 }
 
 function isBetter(joined: Topic, alone: Topic): boolean {

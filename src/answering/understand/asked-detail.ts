@@ -52,7 +52,7 @@ const RULES: readonly DetailRule[] = [
   },
   {
     detail: 'time',
-    asked: /いつ(?!も|で|まで)|時期|何年(?!間|目|おき|ごと|毎|に(?:1|一)[回度])|何年度|タイミング|\bwhen\b|what year|which year/i,
+    asked: /いつ(?!も|で|まで)|時期|何年(?!間|目|おき|ごと|毎|に(?:1|一)[回度])|何年度|タイミング|\bwhen\b|(?:what|which) years?\b/i,
     given:
       /(?:平成|令和|昭和)?\d+年|年度|毎年|定期|随時|\d+\s*(?:月|日)|時点|採用後|その時々|once a year|every year|regular|\b(?:19|20)\d\d\b/i,
   },
@@ -91,7 +91,7 @@ const RULES: readonly DetailRule[] = [
     detail: 'duty',
     asked:
       /(?:なくても|なくて)(?:も)?(?:いい|良い|よい|大丈夫|構わ|かまわ)|(?:必須|義務|強制|任意|必修)(?:です|な|で|か|？|\?|$)|(?:ない|なけれ|なきゃ|なくちゃ|なくては)(?:と|ば)?(?:いけ|だめ|ダメ|なら|まず)|(?:なきゃ|なくちゃ|ないと)(?:です|なん|か|？|\?|$)|断(?:れ|っても|ること)|mandatory|compulsory|optional|\bhave to\b|\bmust (?:i|we|they)\b/i,
-    given: /義務|(?<!・)必須(?!・任意)|(?<!必須・)任意|必ず|強制|断|可能|compulsory|need not|may also/i,
+    given: /義務|廃止|代行|abolished|on behalf|(?<!・)必須(?!・任意)|(?<!必須・)任意|必ず|強制|断|可能|compulsory|need not|may also/i,
   },
   { detail: 'phone', asked: /電話番号|内線|番号を|何番|phone number|extension number|telephone number/i, given: /\d{2,4}-\d{2,4}/ },
   { detail: 'mail', asked: /メールアドレス|メアド|アドレス|e-?mail address/i, given: /\S+@\S+/ },
@@ -106,7 +106,7 @@ const RULES: readonly DetailRule[] = [
     detail: 'place',
     asked:
       /(?:開催|実施|受検|受講|会場の|貸出)?場所|会場|どこで(?:開|行|実施|受け|借り|やる|やって)|何階|どの(?:建物|部屋|会議室)|\bvenue\b|where (?:is|are|will|does) .*(?:held|take place)/i,
-    given: /会場|室で|館|階|オンライン|職場|窓口|venue/i,
+    given: /会場|会議室|室で|館|階|オンライン|職場|窓口|venue/i,
   },
   {
     detail: 'desk',

@@ -20,7 +20,7 @@ const KINDS: readonly (readonly [AskedKind, RegExp])[] = [
   ['purpose', /目的|狙い|ねらい|何のため|なんのため|もくてき|purpose|\baim\b/i],
   [
     'when',
-    /いつ(?!も)|何月|何日(?!間|以内)|時期|日付|年月|何年(?!間|目)|締め?切|期限|日程|スケジュール|何時(?!間)|\bwhen\b|deadline|what (?:date|year|month)/i,
+    /いつ(?!も)|何月|何日(?!間|以内)|時期|日付|年月|何年(?!間|目)|締め?切|期限|日程|スケジュール|何時(?!間)|\bwhen\b|deadline|(?:what|which) (?:date|year|month)s?\b/i,
   ],
   ['who', /誰|だれ|どなた|対象者?|どの職員|どんな人|どういう人|\bwho\b|whom/i],
   ['where', /どこ(?!が違)|場所|会場|窓口|応募先|提出先|\bwhere\b/i],

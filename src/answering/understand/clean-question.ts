@@ -13,10 +13,18 @@ const ADDRESS = /https?:\/\/[\x21-\x7e]+/gi;
 const CIRCLED = /[①-⑳]/gu;
 const FIRST_CIRCLED = '①'.charCodeAt(0);
 
+/** 「マネジャ―」: what looks like the long mark behind katakana is meant as one. */
+const LIKE_LONG_MARK = /(?<=[ァ-ヶ])[\u2010-\u2015\u2212\u2500](?!\d)/gu;
+
 /** What was typed, as one line in one width, without what cannot be seen. */
 export function cleanQuestion(raw: string): string {
   const numbered = raw.replace(CIRCLED, (sign) => `(${String(sign.charCodeAt(0) - FIRST_CIRCLED + 1)})`);
-  const visible = numbered.replace(MENTION, ' ').replace(/\s+/g, ' ').normalize('NFKC').replace(INVISIBLE, '');
+  const visible = numbered
+    .replace(MENTION, ' ')
+    .replace(/\s+/g, ' ')
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replace(LIKE_LONG_MARK, 'ー');
   return visible.replace(LINK, '$1').replace(ADDRESS, ' ').replace(/\s+/g, ' ').trim();
 }
 

@@ -4,13 +4,29 @@ const POINTS_BACK =
 const POINTS_BACK_ENGLISH =
   /^(?:and|what about|how about|then|so|also|but)\b|\b(?:it|its|that|those|these|they|them|their|he|she|the same|this (?:one|program|training))\b/i;
 
+/** 「研修だけですか？ほかには何を」: the same after a first sentence. */
+const ELSE = /(?:[。?？!]|だけ(?:です|なの|なん)か)\s*(?:ほか|他)に(?:は|も)?(?:何|なに|どんな|どう|あり|ある)/u;
+/** 「申し込みは自分でするのですか」: a topic that everything has, so something must have been spoken of. */
+const OF_SOMETHING =
+  /^(?:お?申し?込み?|手続き?|費用|お金|料金|受講料|定員|人数|期間|期限|締め?切り?|対象者?|条件|場所|会場|時期|日程|回数|頻度|内容|目的|効果|返却|参加|応募)(?:は|って|が|も|の(?:方法|仕方|やり方|ほう|方)?は)/u;
+const OF_SOMETHING_UP_TO = 32;
+
+/** The message asks for the rest of what was answered, and names no subject of its own. */
+export function asksForMore(question: string): boolean {
+  return ELSE.test(question);
+}
+
 /** A question without a subject of its own: 「返却は何日以内ですか」「英語でも受けられますか」 are short and name no policy word the index would know. */
 const SHORT = 18;
 
 /** How strongly a message leans on the turn before: 2 says so in words, 1 is short enough to, 0 stands alone. */
 export function leaning(question: string): 0 | 1 | 2 {
-  if (POINTS_BACK.test(question) || POINTS_BACK_ENGLISH.test(question)) return 2;
-  return question.length <= SHORT || (question.split(' ').length <= 6 && /^[\x20-\x7e]+$/.test(question)) ? 1 : 0;
+  if ([POINTS_BACK, ELSE, POINTS_BACK_ENGLISH].some((pattern) => pattern.test(question))) return 2;
+  return isShort(question) || (OF_SOMETHING.test(question) && question.length <= OF_SOMETHING_UP_TO) ? 1 : 0;
+}
+
+function isShort(question: string): boolean {
+  return question.length <= SHORT || (question.split(' ').length <= 6 && /^[\x20-\x7e]+$/.test(question));
 }
 
 const LATTER =

@@ -7,7 +7,7 @@ const INSTRUCTIONS = [
   /(?:ルール|規則|制限|制約|指示|命令|フィルタ)(?:を|は)?(?:すべて|全て|全部|一切)?(?:無視|忘れ|解除|無効|外し)/,
   /(?:システム|内部|初期|隠し)?(?:プロンプト|システムメッセージ|内部指示|隠された指示|初期設定)(?:の全文|の内容)?(?:を|は|って)?[^。]{0,8}(?:表示|出力|教え|見せ|開示|書き出|コピー|何)/,
   /(?:開発者|デバッグ|管理者|特権|脱獄|制限なし|無制限|DAN)[^。]{0,3}(?:モード|権限)|jailbreak|do anything now/i,
-  /(?:あなた|君|お前|おまえ|ボット|bot)は(?:今|これ|いま)から|(?:なりきって|になったつもりで|のふりをして|役を演じて|を演じて|ロールプレイ)/i,
+  /(?:あなた|君|お前|おまえ|ボット|bot)は(?:(?:今|これ|いま)から|[^。、?？]{1,10}(?:の?役|になりました)(?:です|だ|を|として|。|、|$))|(?:なりきって|になったつもりで|のふりをして|役を演じて|を演じて|ロールプレイ)/i,
   /<\/?\s*(?:system|assistant|instruction|prompt|admin|developer)[^>]*>|\[\s*\/?\s*(?:system|inst|admin|assistant|developer)[^\]]*\]|\{\s*"?role"?\s*:|^\s*#*\s*(?:system|assistant|developer|システム)\s*[::>]|<\|[^|]*\|>|(?:システム|管理者|開発者)(?:通知|メッセージ|命令|より)\s*[::]/i,
   /(?:ignore|disregard|forget|override|bypass)\b.{0,30}\b(?:instruction|rule|prompt|previous|above|guideline|restriction|polic)/i,
   /(?:reveal|show|print|repeat|output|tell me)\b.{0,20}\b(?:system prompt|hidden prompt|your prompt|your instructions|initial instructions)/i,
@@ -39,9 +39,16 @@ const WHO_DID =
 const PRIVATE_GROUP =
   /高ストレス者|休職し(?:て|た)|(?:ストレスチェック|受検)[^。]{0,8}(?:していない|受けていない|未受検)|休職(?:者|中の)|病気休職者|過重労働者|評価(?:が|の)(?:低い|悪い|高い|最低)|メンタル不調(?:者)?|相談(?:者|した人|した職員)|産休|妊娠中|high[- ]stress (?:staff|employees|people)|on (?:sick|childcare|maternity|medical|parental) leave|高ストレス(?:と|に|の)?(?:判定(?:され|だっ|が出|の(?:人|職員|者))|なった|該当|だった|で[^。]{0,6}(?:人|職員))|高ストレスの(?:人|職員|やつ|メンバー)/iu;
 
+/** 「高ストレス者の多い課をワースト順に」: sections set against each other by their people's health. */
+const SECTIONS_RANKED =
+  /(?:ストレス|休職|病気|メンタル|不調|ハラスメント|パワハラ|残業|過重労働|退職|離職)[^。?？]{0,16}(?:課|部|係|室|部署|所属|職場)[^。?？]{0,12}(?:順|ランキング|ワースト|並べ|番付)|(?:課|部|係|室|部署|所属|職場)(?:別|ごと)[^。?？]{0,6}(?:高?ストレス|休職|メンタル不調)[^。?？]{0,10}(?:人数|割合|順|ランキング|一覧|数を)/u;
+
 /** Forms that order the deed itself; 「教えて」「説明して」 ask for words and are no deeds. */
 const DEED =
   /(?:承認|却下|決裁|決定|登録|指名|推薦|任命|選出|選抜|選任|異動|昇任|昇格|昇進|降格|配置|解任|削除|消去|変更|修正|改定|改訂|送信|配信|公開|発令|予約|申請|申込|申し込み|応募|提出|受検|入力|取り消し|取消|キャンセル|確定|採用|支給|通知|周知|手配|発注|免除|延長|更新|追加|付与|合格に|許可)(?:を|に|と)?(?:(?:して|しておいて|しといて|させて)(?:ください|下さい|くれ(?!ま)|ほしい|欲しい|おいて|ね|よ|$|[。!、,])|(?:を)?(?:お願い|おねがい|頼む|頼みます|たのむ)|せよ|しろ|した(?:こと|もの)に(?:して|する)|(?:済み|扱い)に(?:して|する))|(?:申し込んで|書き換えて|直して|付けて|初期化して|保存して|記録して|最高にして|満点にして|取り消して|入れて|外して|加えて|上げて|下げて|決めて|選んで|送って|消して|認めて|通して|押して|変えて)(?:おいて|ください|下さい|くれ(?!ま)|ほしい|欲しい|よ|ね|$|[。!])|(?:please )?\b(?:approve|register|nominate|appoint|promote|delete|change|cancel|enrol|enroll|sign up|submit)\b (?:me|him|her|them|my|his|this|the|mr|ms|[a-z]+-san)\b(?!.*\?)/iu;
+/** 「指名する処理を済ませて」「登録を完了させて」: the deed stands before the verb that ends it. */
+const BROUGHT_TO_AN_END =
+  /(?:処理|手続き?|登録|指名|申請|申し?込み?|承認|決裁|推薦|任命|異動|発令|予約|入力|変更|取り?消し)(?:を|まで|も|は)?(?:全部|すべて|すぐ(?:に)?|今すぐ|このまま|そのまま)?(?:済ませ|すませ|完了(?:し|させ)|終わらせ|終え|片付け|確定(?:し|させ)|進め|通し|実行し)(?:て|と(?:い|け))(?:おいて|しまって)?(?:ください|下さい|くれ(?!ま)|ほしい|欲しい|お願い|ね|よ|$|[。!、])/u;
 /** 「決裁済み扱いに」「承認したことに」「了解はもらってるから」: the deed is to count as done. */
 const COUNTED_AS_DONE =
   /(?:登録|指名|推薦|承認|申請|申し?込み?|決裁|任命|提出)(?:を)?(?:し(?:とき|ておき|た|まし)|済み)[^。]{0,6}(?:的な|って|という)(?:処理|扱い|体|こと)|(?:決裁|承認|許可|了承|確認|提出|受講|申請|申し?込み?|選出|選考|合格|受検|回答|履修|修了|参加|出席|登録|推薦|指名|応募|採用|異動|昇任|評価|面談|手続き?)(?:は|を|も)?(?:済み?|した|完了|通った|通過|終わった|決まった|OK)(?:の)?(?:扱い|こと|もの|って(?:こと)?|という(?:こと|扱い)|体|てい)?(?:に|で|と)(?:しと|して|扱|処理|しろ|せよ|記録|頼|お願)/iu;
@@ -86,6 +93,7 @@ const CITY_DOES = /(?:市|役所|人事課|担当課)(?:が|は|で)[^。]{0,4}(
 
 function asksForOthers(question: string): boolean {
   if (OTHERS_TALK.test(question)) return true;
+  if (SECTIONS_RANKED.test(question)) return true;
   if (WHO_DOES.test(question)) return false;
   if (WHO_DID.test(question)) return true;
   if (seeksHelp(question) || fearsToBeSeen(question)) return false;
@@ -105,7 +113,7 @@ function seeksHelp(question: string): boolean {
 }
 
 function ordersDecision(question: string): boolean {
-  if (COUNTED_AS_DONE.test(question)) return true;
+  if (COUNTED_AS_DONE.test(question) || BROUGHT_TO_AN_END.test(question)) return true;
   if (ASKS_HOW.test(question)) return false;
   return (
     DEED.test(question) ||
