@@ -76,7 +76,7 @@ describe('navi kb check', () => {
   it('compares with the source when it is given', async () => {
     const terminal = fakeTerminal();
     expect(await runKb(['check', '--kb', planted(), '--source', source], terminal)).toBe(0);
-    expect(terminal.out.at(-1)).toContain('原文と照合しました');
+    expect(terminal.out.join('\n')).toContain('原文と照合しました');
   });
 
   it.each([
