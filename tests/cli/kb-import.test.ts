@@ -93,7 +93,7 @@ describe('navi kb check --source', () => {
     const wrapped = SMALL_SOURCE.replace('研修を受けること', '研修を\n受けること').replace(/[#*]/g, '');
     const { exitCode, out } = await kb('check', '--kb', directory, '--source', write('small.txt', wrapped));
     rmSync(directory, { recursive: true });
-    expect([exitCode, out.at(-1)]).toEqual([0, '章・節、数字、方針の言葉を原文と照合しました。']);
+    expect([exitCode, out.includes('章・節、数字、方針の言葉を原文と照合しました。')]).toEqual([0, true]);
   });
 
   it('says in words why a source cannot be read', async () => {
