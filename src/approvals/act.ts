@@ -74,11 +74,11 @@ async function refused(outcome: Exclude<TapOutcome, { kind: 'done' }>, step: Ste
   return outcome;
 }
 
-/** What everybody else has on their cards is closed, or shows the case as it is now. */
-async function changeOthers(whom: Tell, after: ApprovalCase, { tx, deps, person, now, subject }: Step): Promise<void> {
+/** What everybody has on their other cards is closed, or shows the case as it is now. */
+async function changeOthers(whom: Tell, after: ApprovalCase, { tx, deps, tap, person, now, subject }: Step): Promise<void> {
   const around = deps.aroundOf(tx);
   const asked = whom.kind === 'deciders' ? await decidersNow(after, around, now) : [];
-  const changed = { found: after, by: person.aadObjectId, asked, subject, now };
+  const changed = { found: after, by: person.aadObjectId, tapped: tap.card ?? null, asked, subject, now };
   await changeSentCards(tx, changed, { ...deps, around });
 }
 

@@ -147,6 +147,8 @@ export interface CaseTap {
   readonly caseId: string;
   readonly version: number;
   readonly command: DeciderCommand;
+  /** Activity id of the card that was tapped and becomes the answer; null or missing when it is not known. */
+  readonly card?: string | null;
 }
 
 /** `sight` is the truth after the tap; null when this person has no part in the case, or it does not exist. */

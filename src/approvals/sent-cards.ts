@@ -15,8 +15,10 @@ import type { CardChange } from './port.ts';
 export interface Changed {
   /** As it is after the change. */
   readonly found: ApprovalCase;
-  /** Who did it: the answer to their tap is the card they see, and nothing else is sent to them. */
+  /** Who did it: the answer to their tap is the card they see, and it is not changed a second time. */
   readonly by: PersonId | null;
+  /** Activity id of the card they did it on; null or missing when it is not known. */
+  readonly tapped?: string | null;
   /** Who gets a new card about it: their old one is closed. */
   readonly asked: readonly Person[];
   readonly subject: Described;
@@ -35,7 +37,8 @@ interface ChangeDeps extends AskDeps {
 export async function changeSentCards(tx: Tx, changed: Changed, deps: ChangeDeps): Promise<void> {
   const { found, by } = changed;
   const cards = await cardsOf(tx, found.id);
-  const others = cards.filter(({ to }) => to !== by);
+  const elsewhere = await lyingElsewhere(tx, cards, changed);
+  const others = cards.filter(({ key, to }) => to !== by || elsewhere.has(key));
   const changes = await changesOf(others, changed, deps);
   await deps.outbox.enqueueAll(
     tx,
@@ -58,6 +61,31 @@ async function cardsOf(tx: Tx, caseId: string): Promise<readonly SentCard[]> {
     .orderBy('dedupe_key')
     .execute();
   return rows.map(({ dedupe_key, aad_object_id }) => ({ key: dedupe_key, to: personId(aad_object_id) }));
+}
+
+/** Cards of the one who acts that are known to be others than the one they acted on: they came to it by the list of 承認. */
+async function lyingElsewhere(tx: Tx, cards: readonly SentCard[], { by, tapped = null }: Changed): Promise<ReadonlySet<string>> {
+  const elsewhere = new Set<string>();
+  if (tapped === null) return elsewhere;
+  for (const { key } of cards.filter(({ to }) => to === by)) {
+    const places = await placesOf(tx, key);
+    if (places.length > 0 && !places.includes(tapped)) elsewhere.add(key);
+  }
+  return elsewhere;
+}
+
+/** Under which activity ids the card lies; what replaced it may not have been sent yet. */
+async function placesOf(tx: Tx, key: string): Promise<readonly (string | null)[]> {
+  const newest = await tx.selectFrom('outbox_message').select('thread').where('dedupe_key', '=', key).executeTakeFirst();
+  const root = newest?.thread ?? key;
+  const rows = await tx
+    .selectFrom('outbox_message')
+    .select('activity_id')
+    .where((message) => message.or([message('dedupe_key', '=', root), message('thread', '=', root)]))
+    .where('activity_id', 'is not', null)
+    .where('activity_id', '!=', '')
+    .execute();
+  return rows.map(({ activity_id }) => activity_id);
 }
 
 interface Change {

@@ -131,4 +131,54 @@ describe('the announcement to all staff', () => {
     expect(new Set(await naming('応募 0さん'))).toEqual(new Set(['sent', 'pending']));
     expect(await messages()).toHaveLength(STAFF);
   });
+
+  it('is called off after one question, by DX推進担当 alone: what waits is cancelled, what has left stays, and the job writes no more', async () => {
+    const { db } = bot.app.storage;
+    // As while the messages are still being written.
+    const half = idOf(WHO.first + 15);
+    await db
+      .deleteFrom('outbox_message')
+      .where('batch', '=', 'dx-leaders.list:2026')
+      .where('aad_object_id', '>', idOf(WHO.first + 20))
+      .execute();
+    await db
+      .updateTable('dx_announcement')
+      .set({ reached: idOf(WHO.first + 20), finished_at: null })
+      .execute();
+    const written = (await messages()).length;
+    const waiting = (await messages()).filter(({ state }) => state === 'pending').length;
+    expect(waiting).toBeGreaterThan(0);
+    const running = await handsIn(bot, WHO.dx).tap('dx-leaders.desk-ask-announce', {});
+    expect(running.titles).toContain('取りやめる');
+    const asking = await handsIn(bot, WHO.dx).tap('dx-leaders.desk-ask-stop', running.data('dx-leaders.desk-ask-stop'));
+    expect(asking.words).toMatch(/まだ送っていない分を取りやめますか/);
+    expect(asking.titles).toEqual(['取りやめる', 'しないでもどる']);
+    const stop = asking.data('dx-leaders.desk-stop');
+    expect((await handsIn(bot, WHO.hr).tap('dx-leaders.desk-stop', stop)).words).toContain('この操作はできません');
+    const old = await handsIn(bot, WHO.dx).tap('dx-leaders.desk-stop', { ...stop, version: 1 });
+    expect(old.words).toContain('何も変えていません');
+    expect(await audited('dx-leaders.list-stopped')).toBe(0);
+
+    const taps = await Promise.all([WHO.dx, WHO.otherDx].map((number) => handsIn(bot, number).tap('dx-leaders.desk-stop', stop)));
+    for (const { words, titles } of taps) {
+      expect(words).toContain('■ 取りやめました');
+      expect(titles).not.toContain('取りやめる');
+    }
+    expect(await audited('dx-leaders.list-stopped')).toBe(1);
+    await bot.ask('/clock 2026-07-13T10:00');
+    const left = await messages();
+    expect(left).toHaveLength(written);
+    expect(left.filter(({ state }) => state === 'cancelled')).toHaveLength(waiting);
+    expect(new Set(left.filter(({ aad_object_id }) => aad_object_id <= half).map(({ state }) => state))).toEqual(new Set(['sent']));
+  });
+
+  it('cannot be called off when it is over, and is not sent a second time', async () => {
+    const shown = await handsIn(bot, WHO.dx).tap('dx-leaders.desk-ask-stop', { id: '2026', version: 4 });
+    expect(shown.titles).not.toContain('取りやめる');
+    expect(shown.words).toContain('■ 取りやめました');
+    const again = await handsIn(bot, WHO.dx).tap('dx-leaders.desk-announce', { id: '2026', version: 4 });
+    expect(again.words).not.toContain('受け付けました');
+    expect(await audited('dx-leaders.list-stopped')).toBe(1);
+    expect(await audited('dx-leaders.list-announced')).toBe(1);
+  });
 });

@@ -51,8 +51,11 @@ async function cardOf(who: number): Promise<string> {
   return (await sent())?.activity_id ?? '';
 }
 
-async function tap(who: number, verb: string, version: number): Promise<Record<string, Json>> {
-  const response = await bot.post(bot.activitiesOf(writerOf(who)).execute(verb, { case: id, version }));
+/** On the card that was sent, or on another one. */
+async function tap(who: number, verb: string, version: number, on?: string): Promise<Record<string, Json>> {
+  const response = await bot.post(
+    bot.activitiesOf(writerOf(who)).execute(verb, { case: id, version }, { replyToId: on ?? (await cardOf(who)) }),
+  );
   return (await response.json()) as Record<string, Json>;
 }
 
@@ -68,6 +71,15 @@ describe('the card of the other decider', () => {
     const after = bot.connector.calls.slice(before);
     expect(after.filter((call) => isTo(call, WHO.hr))).toEqual([]);
     expect(after.filter((call) => isTo(call, WHO.otherHr) && call.method === 'POST')).toEqual([]);
+  });
+
+  it('is closed for the one who decided in the list of 承認, too', async () => {
+    const before = bot.connector.calls.length;
+    const own = await cardOf(WHO.hr);
+    await tap(WHO.hr, 'approvals.approve', 1, 'list');
+    const put = await fresh(before, (call) => call.method === 'PUT' && isTo(call, WHO.hr));
+    expect(decodeURIComponent(put.path)).toContain(`/activities/${own}`);
+    expect(buttonsOf(put.activity)).toEqual([]);
   });
 
   it('is updated with buttons that work when it is put on hold, and closed after that', async () => {

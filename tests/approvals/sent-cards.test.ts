@@ -24,9 +24,9 @@ onEachEngine('cards that were sent', (open) => {
   });
   afterEach(() => storage.close());
 
-  async function act(who: number, command: DeciderCommand, version: number): Promise<string> {
+  async function act(who: number, command: DeciderCommand, version: number, card: string | null = null): Promise<string> {
     const by = { person: await chain.person(who), voice };
-    return (await chain.approvals.act({ caseId: id, version, command }, by, DAY)).outcome.kind;
+    return (await chain.approvals.act({ caseId: id, version, command, card }, by, DAY)).outcome.kind;
   }
   async function changes() {
     const rows = await storage.db.selectFrom('outbox_message').selectAll().where('replaces', 'is not', null).execute();
@@ -92,6 +92,39 @@ onEachEngine('cards that were sent', (open) => {
     await act(WHO.hr, { kind: 'approve' }, 3);
     const last = (await changes()).find(({ to, key }) => to === WHO.otherHr && key !== updated?.key);
     expect(last).toMatchObject({ replaced: 'approvals.updated', buttons: [] });
+  });
+
+  it('change for the one who acts, too, when they did so on another card: in the list of 承認', async () => {
+    await act(WHO.manager, { kind: 'approve' }, 1);
+    await storage.db
+      .updateTable('outbox_message')
+      .set({ state: 'sent', activity_id: 'pushed' })
+      .where('aad_object_id', '=', idOf(WHO.hr))
+      .execute();
+    const own = async () => (await changes()).filter(({ to }) => to === WHO.hr);
+    await act(WHO.hr, { kind: 'hold' }, 2, 'list');
+    const [updated, ...more] = await own();
+    expect(more).toEqual([]);
+    expect(updated).toMatchObject({ replaced: 'approvals.turn' });
+    // It is the same card that was tapped, though what it shows has come later.
+    expect(await act(WHO.hr, { kind: 'approve' }, 3, 'pushed')).toBe('done');
+    expect(await own()).toHaveLength(1);
+  });
+
+  it('are closed for the one who decides in the list of 承認', async () => {
+    await act(WHO.manager, { kind: 'approve' }, 1);
+    await storage.db
+      .updateTable('outbox_message')
+      .set({ state: 'sent', activity_id: 'pushed' })
+      .where('aad_object_id', '=', idOf(WHO.hr))
+      .execute();
+    const own = async () => (await changes()).filter(({ to }) => to === WHO.hr);
+    await act(WHO.hr, { kind: 'hold' }, 2, 'pushed');
+    expect(await own()).toEqual([]);
+    await act(WHO.hr, { kind: 'approve' }, 3, 'list');
+    const [closed] = await own();
+    expect(closed).toMatchObject({ replaced: 'approvals.turn', buttons: [] });
+    expect(closed?.words).toContain('✓ 承認済み');
   });
 
   it('stay usable for the deputy when it is handed on; the colleague gets a card of their own', async () => {

@@ -86,9 +86,10 @@ function lateNote({ part }: CaseSight, caller: Caller): string {
 }
 
 export async function act(ref: CaseRef, command: CaseTap['command'], acting: Acting): Promise<Reply> {
-  const { person, now } = acting.caller;
+  const { person, now, turn } = acting.caller;
   if (person === null) return { kind: 'replace', card: noticeCard(acting.caller, 'notYours') };
-  const tap = { caseId: ref.case, version: ref.version, command };
+  const card = turn.event.kind === 'tap' ? turn.event.cardId : null;
+  const tap = { caseId: ref.case, version: ref.version, command, card };
   const result = await acting.deps.desk.act(tap, { person, voice: acting.caller }, now);
   return { kind: 'replace', card: cardAfter(result, command, acting) };
 }

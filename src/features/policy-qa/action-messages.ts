@@ -14,7 +14,7 @@ export const FORM_BUTTONS: Readonly<Record<string, Words>> = {
   'course-report': { ja: '受講報告書を書く', en: 'Write a course report' },
   'correspondence-course': {
     ja: '通信教育講座を申し込む',
-    easy: '通信教育（つうしんきょういく）を申しこむ',
+    easy: 'つうしん教育を申しこむ',
     en: 'Apply for a correspondence course',
   },
   'qualification-subsidy': { ja: '資格取得補助を申請する', en: 'Apply for qualification support' },

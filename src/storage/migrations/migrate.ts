@@ -4,6 +4,7 @@ import type { Queries, Tx } from '../port.ts';
 import { announcements } from './announcements.ts';
 import { approvalCards } from './approval-cards.ts';
 import { approvals } from './approvals.ts';
+import { dxAnnouncementStopped } from './dx-announcement-stopped.ts';
 import { dxAnnouncement } from './dx-announcement.ts';
 import { dxLeaders } from './dx-leaders.ts';
 import { easyJapanese } from './easy-japanese.ts';
@@ -45,6 +46,7 @@ export function migrationsFor(engine: Engine): Readonly<Record<string, Migration
     '0014-approval-cards': approvalCards(engine),
     '0014-dx-announcement': dxAnnouncement(engine),
     '0016-outbox-withdrawn': outboxWithdrawn(engine),
+    '0018-dx-announcement-stopped': dxAnnouncementStopped(engine),
   };
 }
 

@@ -15,6 +15,8 @@ export interface DxAnnouncementTable {
   /** Id of the last person whose message is written; empty before the first. */
   reached: string;
   finished_at: string | null;
+  /** When it was called off; it is finished then, too. */
+  stopped_at: string | null;
 }
 
 /** 年度ごとの募集. A year without a row has not been opened. */

@@ -7,7 +7,7 @@ import { ANNOUNCE, ARRIVED, peopleCount } from './announce-words.ts';
 import { pageOf } from './cycle-card.ts';
 import type { Drawing } from './cycle-card.ts';
 import { pageCard } from './page-card.ts';
-import type { Note } from './page-card.ts';
+import type { Note, Page } from './page-card.ts';
 import { deskVerbs } from './verbs.ts';
 import { BUTTONS, DESK } from './words.ts';
 
@@ -40,23 +40,40 @@ export function announceAskCard(
   );
 }
 
+/** The last look before the rest is called off. */
+export function stopAskCard(cycle: Cycle, counts: Arrived['counts'], drawing: Drawing): Card {
+  const { voice } = drawing;
+  return pageCard(
+    {
+      ...pageOf(cycle, drawing),
+      ...{ state: ANNOUNCE.askStopState, tint: 'warning', note: null, text: say(ANNOUNCE.askStop, voice) },
+      facts: (['sent', 'pending'] as const).map((one) => ({ label: ARRIVED[one], value: say(peopleCount(counts[one]), voice) })),
+      actions: [
+        { title: BUTTONS.stop, verb: deskVerbs.stop },
+        { title: DESK.back, verb: deskVerbs.askAnnounce },
+      ],
+    },
+    voice,
+  );
+}
+
 interface Arrived extends Shown {
   readonly counts: Readonly<Record<MessageState, number>>;
   /** Not all messages are written yet. */
   readonly isWriting: boolean;
+  readonly isStopped: boolean;
 }
 
 /** What arrived and what did not: the counts add up to all. */
-export function announcedCard({ cycle, note, counts, isWriting }: Arrived, drawing: Drawing): Card {
+export function announcedCard({ cycle, note, counts, isWriting, isStopped }: Arrived, drawing: Drawing): Card {
   const { voice } = drawing;
   const all = MESSAGE_STATES.reduce((sum, state) => sum + counts[state], 0);
   const isUnder = counts.pending + counts.sending > 0;
-  const [state, tint] =
-    isWriting || isUnder ? ([isWriting ? ANNOUNCE.writing : ANNOUNCE.under, 'accent'] as const) : ([ANNOUNCE.over, 'good'] as const);
+  const canStop = !isStopped && (isWriting || counts.pending > 0);
   return pageCard(
     {
       ...pageOf(cycle, drawing),
-      ...{ state, tint, note, text: '' },
+      ...{ ...standingOf({ isWriting, isUnder, isStopped }), note, text: '' },
       facts: [
         { label: ANNOUNCE.all, value: say(peopleCount(all), voice) },
         ...MESSAGE_STATES.filter((one) => counts[one] > 0).map((one) => ({
@@ -66,9 +83,22 @@ export function announcedCard({ cycle, note, counts, isWriting }: Arrived, drawi
       ],
       actions: [
         ...(isWriting || isUnder ? [{ title: BUTTONS.refresh, verb: deskVerbs.askAnnounce }] : []),
+        ...(canStop ? [{ title: BUTTONS.stop, verb: deskVerbs.askStop }] : []),
         { title: DESK.toDesk, verb: deskVerbs.show },
       ],
     },
     voice,
   );
+}
+
+interface Standing {
+  readonly isWriting: boolean;
+  readonly isUnder: boolean;
+  readonly isStopped: boolean;
+}
+
+function standingOf({ isWriting, isUnder, isStopped }: Standing): Pick<Page, 'state' | 'tint'> {
+  if (isStopped) return { state: ANNOUNCE.stopped, tint: 'default' };
+  if (isWriting) return { state: ANNOUNCE.writing, tint: 'accent' };
+  return isUnder ? { state: ANNOUNCE.under, tint: 'accent' } : { state: ANNOUNCE.over, tint: 'good' };
 }

@@ -1,6 +1,7 @@
 import type { Words } from '../../../kernel/wording.ts';
 import type { MessageState } from '../../../outbox/port.ts';
 import type { Announced } from './announcing.ts';
+import type { Stopped } from './stopping.ts';
 
 export const ANNOUNCED_WORDS: Readonly<Record<Announced['kind'], Words>> = {
   done: {
@@ -23,15 +24,32 @@ export const ANNOUNCED_WORDS: Readonly<Record<Announced['kind'], Words>> = {
   gone: { ja: '⚠ 見つかりませんでした。何も送っていません。', en: '⚠ Not found. Nothing was sent.' },
 };
 
+export const STOPPED_WORDS: Readonly<Record<Stopped['kind'], Words>> = {
+  done: { ja: '✓ 取りやめました。送り終えた分は届いています。', en: '✓ Called off. What had left has arrived.' },
+  already: { ja: '✓ すでに取りやめています。', en: '✓ It has been called off already.' },
+  over: { ja: '⚠ すべて送り出した後です。何も変えていません。', en: '⚠ All of it has left. Nothing was changed.' },
+  conflict: {
+    ja: '⚠ ほかの人の操作で内容が変わっています。何も変えていません。',
+    en: '⚠ Somebody has changed this in the meantime. Nothing was changed.',
+  },
+  gone: { ja: '⚠ 見つかりませんでした。何も変えていません。', en: '⚠ Not found. Nothing was changed.' },
+};
+
 export const ANNOUNCE = {
   ask: {
-    ja: '全職員に、この年度のDXリーダーを知らせますか。名前が出るのは、同意した人だけです。送ると取り消せません。',
-    en: 'Tell all staff who the DX leaders of this year are? Only those who agreed are named. It cannot be taken back.',
+    ja: '全職員に、この年度のDXリーダーを知らせますか。名前が出るのは、同意した人だけです。届いた分は取り消せません。',
+    en: 'Tell all staff who the DX leaders of this year are? Only those who agreed are named. What has arrived cannot be taken back.',
   },
   askState: { ja: '⚠ 送る前に確かめてください', en: '⚠ Please check before sending' },
   writing: { ja: '… 送る準備をしています', en: '… Being prepared' },
   under: { ja: '… 送っています', en: '… Being sent' },
   over: { ja: '✓ 送り終わりました', en: '✓ All sent' },
+  askStop: {
+    ja: 'まだ送っていない分を取りやめますか。送り終えた分は取り消せません。この年度は、もう一度知らせることはできません。',
+    en: 'Call off what has not been sent yet? What has left cannot be taken back, and this year cannot be announced again.',
+  },
+  askStopState: { ja: '⚠ 取りやめる前に確かめてください', en: '⚠ Please check before calling it off' },
+  stopped: { ja: '■ 取りやめました', en: '■ Called off' },
   to: { ja: '宛先', en: 'To' },
   named: { ja: '名前が出る人', en: 'Named' },
   unreachable: { ja: '届かない見込み', en: 'Cannot be reached' },

@@ -34,7 +34,7 @@ export function announce({ storage }: Pick<DxDeskDeps, 'storage'>, seen: SeenCyc
     if (named.length === 0) return { kind: 'nobody' };
     const fresh = await tx
       .insertInto('dx_announcement')
-      .values({ cycle_id: cycle.id, confirmed_by: by, confirmed_at: toInstant(now), reached: '', finished_at: null })
+      .values({ cycle_id: cycle.id, confirmed_by: by, confirmed_at: toInstant(now), reached: '', finished_at: null, stopped_at: null })
       .onConflict((conflict) => conflict.column('cycle_id').doNothing())
       .executeTakeFirst();
     if (fresh.numInsertedOrUpdatedRows !== 1n) return { kind: 'already' };

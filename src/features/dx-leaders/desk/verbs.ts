@@ -23,6 +23,8 @@ export const deskVerbs = {
   publish: 'dx-leaders.desk-publish',
   askAnnounce: 'dx-leaders.desk-ask-announce',
   announce: 'dx-leaders.desk-announce',
+  askStop: 'dx-leaders.desk-ask-stop',
+  stop: 'dx-leaders.desk-stop',
   export: 'dx-leaders.desk-export',
   roster: 'dx-leaders.roster',
   rosterPage: 'dx-leaders.roster-page',

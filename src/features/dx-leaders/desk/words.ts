@@ -44,6 +44,7 @@ export const BUTTONS = {
   roster: { ja: 'DXリーダー名簿', en: 'List of DX leaders' },
   toAnnounce: { ja: '庁内に知らせる', en: 'Announce it' },
   announce: { ja: '全職員に知らせる', en: 'Send it to all staff' },
+  stop: { ja: '取りやめる', en: 'Call it off' },
   refresh: { ja: '届いた数を見直す', en: 'Count again' },
   thisDay: { ja: 'この日に変える', en: 'Change to this day' },
   select: { ja: '選出する', en: 'Select' },
