@@ -115,6 +115,13 @@ describe('対象者', () => {
     expect(draft.words).toContain('職員番号で2人（2人）');
   });
 
+  it('says that it cut a long list, even when nothing is wrong with the list itself', async () => {
+    const second = await desk.step(await hr.open('forms.desk-new', {}), 'basics', BASICS);
+    const again = await desk.step(second, 'audience', { numbers: '101\n'.repeat(5000), years: 'x' });
+    expect(again.words).toContain('1か所を直してください');
+    expect(again.words).toContain('後ろの部分はカードに残せませんでした');
+  });
+
   it('answers 10,000 letters, and many numbers, within what a card may hold', async () => {
     const second = await desk.step(await hr.open('forms.desk-new', {}), 'basics', BASICS);
     const letters = await desk.step(second, 'audience', { numbers: 'あ'.repeat(10_000) });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { isOfficer } from '../../bot/desk-action.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { noticeCard } from '../../bot/shared-cards.ts';
 import { cleanText } from '../../kernel/clean-text.ts';
@@ -9,7 +10,7 @@ import type { AnnouncementDeps } from './announcement-deps.ts';
 import { textIn } from './announcement-card.ts';
 import type { Announcement } from './announcement.ts';
 import { findAnnouncement } from './announcement-store.ts';
-import { isOfficer, refuse } from './desk/desk-action.ts';
+import { refuse } from './refuse.ts';
 import { ANSWER_SUMMARY, answeredTitle, ASK_WORDS, QUESTION_WORDS, SENT_WORDS, tooLong } from './messages.ts';
 import { noteCard } from './note-card.ts';
 import { askCard, questionCard, suggestionCard } from './question-card.ts';
@@ -121,7 +122,7 @@ async function tellAuthor(
 /** Answered in place, once; whoever comes second reads the answer that went out. */
 export async function giveAnswer(data: z.infer<typeof answerSchema>, caller: Employee, deps: AnnouncementDeps): Promise<Reply> {
   if (!isOfficer(caller)) {
-    await refuse({ verb: verbs.answer, caller, data }, deps);
+    await refuse({ verb: verbs.answer, caller, subject: data.id }, deps);
     return { kind: 'message', card: noticeCard(caller, 'notYours') };
   }
   const known = await findQuestion(deps.storage.db, data.id);

@@ -1,3 +1,4 @@
+import { createDeskActions, isOfficer } from '../../bot/desk-action.ts';
 import { cardAction } from '../../bot/feature.ts';
 import type { Caller, CardAction, Feature } from '../../bot/feature.ts';
 import type { Reply } from '../../bot/reply.ts';
@@ -6,7 +7,6 @@ import type { Tx } from '../../storage/port.ts';
 import type { AnnouncementDeps } from './announcement-deps.ts';
 import { askQuestion, giveAnswer, openQuestion, sendQuestion } from './asking.ts';
 import { composeActions } from './desk/compose-handlers.ts';
-import { createDeskActions, isOfficer } from './desk/desk-action.ts';
 import { createDeskViews } from './desk/desk-views.ts';
 import { DESK_KIND } from './desk/messages.ts';
 import { progressActions } from './desk/progress-handlers.ts';
@@ -15,6 +15,7 @@ import { deskVerbs } from './desk/verbs.ts';
 import { ownItems } from './own-items.ts';
 import { runSendings, watchSendings } from './progressing.ts';
 import { purgeAnnouncements } from './purge.ts';
+import { refuse } from './refuse.ts';
 import { isReply, ownCard, readAnnouncement, received } from './receiving.ts';
 import type { Employee } from './receiving.ts';
 import { saveSample } from './sample.ts';
@@ -32,7 +33,7 @@ export interface Announcements extends Feature {
 /** お知らせ: written, confirmed, sent, watched and repaired by 人事担当; read and asked about by those who receive it. */
 export function createAnnouncements(deps: AnnouncementDeps): Announcements {
   const views = createDeskViews(deps);
-  const bind = createDeskActions(deps);
+  const bind = createDeskActions((tap) => refuse(tap, deps));
   const desk = { deps, views };
   return {
     name: 'announcements',

@@ -3,6 +3,8 @@ import questionTemplate from '../../../cards/announcements/question.json' with {
 import suggestionTemplate from '../../../cards/announcements/suggestion.json' with { type: 'json' };
 import type { Card } from '../../card-kit/card.ts';
 import { card } from '../../card-kit/fill-template.ts';
+import { inputData, newsData } from '../../card-kit/typed-input.ts';
+import type { Typed } from '../../card-kit/typed-input.ts';
 import { nameWithPlace } from '../../kernel/person.ts';
 import type { Person } from '../../kernel/person.ts';
 import { formatTime } from '../../kernel/tokyo-time.ts';
@@ -11,8 +13,6 @@ import type { Voice, Words } from '../../kernel/wording.ts';
 import { textIn } from './announcement-card.ts';
 import type { FirstAnswer } from './announcement-deps.ts';
 import type { Announcement } from './announcement.ts';
-import { inputData, newsData } from './desk/typed.ts';
-import type { Typed } from './desk/typed.ts';
 import { ASK_WORDS, KIND, QUESTION_WORDS, SUGGESTION_WORDS, SUMMARY } from './messages.ts';
 import type { Question } from './question-store.ts';
 

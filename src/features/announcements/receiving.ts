@@ -1,3 +1,4 @@
+import { isOfficer } from '../../bot/desk-action.ts';
 import type { Caller } from '../../bot/feature.ts';
 import type { Reply } from '../../bot/reply.ts';
 import { noticeCard } from '../../bot/shared-cards.ts';
@@ -8,7 +9,7 @@ import { announcementCard } from './announcement-card.ts';
 import type { AnnouncementDeps } from './announcement-deps.ts';
 import type { Announcement } from './announcement.ts';
 import { findAnnouncement } from './announcement-store.ts';
-import { isOfficer, refuse } from './desk/desk-action.ts';
+import { refuse } from './refuse.ts';
 import { formTitles } from './form-titles.ts';
 import { SENT_WORDS, SUMMARY } from './messages.ts';
 import { noteCard } from './note-card.ts';
@@ -42,7 +43,7 @@ export async function received({ id, verb }: Tapped, caller: Employee, deps: Ann
   const recipient = await findRecipient(db, id, caller.person.aadObjectId);
   if (recipient?.fate === 'queued') return { announcement, recipient };
   if (isOfficer(caller)) return { kind: 'message', card: trialNote(caller) };
-  await refuse({ verb, caller, data: { id } }, deps);
+  await refuse({ verb, caller, subject: id }, deps);
   return { kind: 'message', card: noticeCard(caller, 'notYours') };
 }
 

@@ -2,6 +2,8 @@ import checkTemplate from '../../../../cards/announcements/desk-check.json' with
 import requestTemplate from '../../../../cards/announcements/desk-request.json' with { type: 'json' };
 import type { Card, CardData } from '../../../card-kit/card.ts';
 import { card } from '../../../card-kit/fill-template.ts';
+import { inputData, newsData } from '../../../card-kit/typed-input.ts';
+import type { Typed } from '../../../card-kit/typed-input.ts';
 import type { HeadCount } from '../../../kernel/head-count.ts';
 import { formatTime } from '../../../kernel/tokyo-time.ts';
 import { say } from '../../../kernel/wording.ts';
@@ -15,8 +17,7 @@ import { withoutForbiddenLinks } from '../rules/links.ts';
 import { needsSecondPerson } from '../rules/steps.ts';
 import { CHECK_WORDS, durationText, OBSTACLES, REQUEST_WORDS, secondNote, whenText } from './check-messages.ts';
 import { DESK_KIND, peopleText, STATE_WORDS } from './messages.ts';
-import { inputData, newsData, NONE } from './typed.ts';
-import type { Typed } from './typed.ts';
+import { NONE } from './typed.ts';
 
 export type Obstacle = keyof typeof OBSTACLES;
 

@@ -3,6 +3,8 @@ import optionsTemplate from '../../../../cards/announcements/desk-options.json' 
 import textTemplate from '../../../../cards/announcements/desk-text.json' with { type: 'json' };
 import type { Card, CardData } from '../../../card-kit/card.ts';
 import { card } from '../../../card-kit/fill-template.ts';
+import { inputData, newsData } from '../../../card-kit/typed-input.ts';
+import type { Typed } from '../../../card-kit/typed-input.ts';
 import { GRADE_LABELS, GRADES } from '../../../kernel/grade.ts';
 import { ROLE_LABELS, ROLES } from '../../../kernel/role.ts';
 import { say } from '../../../kernel/wording.ts';
@@ -13,8 +15,7 @@ import { DX_CLASS_WORDS } from '../audience-words.ts';
 import { AUDIENCE_WORDS, linkHint, OPTION_WORDS, TEXT_WORDS } from './compose-messages.ts';
 import { BACK, DESK_KIND } from './messages.ts';
 import { DEFAULT_TIME, isDay } from './rules/read-options.ts';
-import { choiceValue, inputData, newsData, NONE } from './typed.ts';
-import type { Typed } from './typed.ts';
+import { choiceValue, NONE } from './typed.ts';
 
 /** Which draft a card of the writing is about; revision 0 before it is kept for the first time. `new` leads on to the next part. */
 export interface Making {

@@ -1,7 +1,9 @@
 import type { z } from 'zod';
+import type { BindDeskAction, Officer } from '../../../bot/desk-action.ts';
 import type { CardAction } from '../../../bot/feature.ts';
 import { noticeCard } from '../../../bot/shared-cards.ts';
 import type { Card } from '../../../card-kit/card.ts';
+import type { Inputs } from '../../../card-kit/typed-input.ts';
 import { addressed } from '../addressing.ts';
 import type { AnnouncementDeps } from '../announcement-deps.ts';
 import { NEW_CONTENT } from '../announcement.ts';
@@ -11,14 +13,13 @@ import { audienceCard, optionsCard, textCard } from './compose-cards.ts';
 import type { Making, PartView } from './compose-cards.ts';
 import { audienceInputs, optionsInputs, textInputs } from './compose-inputs.ts';
 import { PROBLEMS } from './compose-messages.ts';
-import type { BindDeskAction, Officer } from './desk-action.ts';
 import { audienceSchema, nothingSchema, optionsSchema, textSchema } from './desk-schemas.ts';
 import type { DeskViews } from './desk-views.ts';
 import { NEWS } from './messages.ts';
 import { readAudience } from './rules/read-audience.ts';
 import { readOptions } from './rules/read-options.ts';
 import { readText } from './rules/read-text.ts';
-import type { Inputs, Read } from './typed.ts';
+import type { Read } from './typed.ts';
 import { deskVerbs } from './verbs.ts';
 
 export interface Desk {

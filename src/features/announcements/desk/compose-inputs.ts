@@ -1,8 +1,8 @@
+import type { Inputs } from '../../../card-kit/typed-input.ts';
 import { tokyoDay } from '../../../kernel/clock.ts';
 import { tokyoClock } from '../../../kernel/tokyo-time.ts';
 import type { Content } from '../announcement.ts';
 import { choiceValue, NONE } from './typed.ts';
-import type { Inputs } from './typed.ts';
 
 /** What is kept, as if it had been typed. */
 export function textInputs({ title, body, english }: Pick<Content, 'title' | 'body' | 'english'>): Inputs {

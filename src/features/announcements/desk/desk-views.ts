@@ -1,5 +1,7 @@
+import type { Officer } from '../../../bot/desk-action.ts';
 import { noticeCard } from '../../../bot/shared-cards.ts';
 import type { Card } from '../../../card-kit/card.ts';
+import type { Typed } from '../../../card-kit/typed-input.ts';
 import { nameWithPlace } from '../../../kernel/person.ts';
 import type { PersonId } from '../../../kernel/person.ts';
 import { say } from '../../../kernel/wording.ts';
@@ -19,12 +21,10 @@ import { isSecondPerson } from '../rules/steps.ts';
 import { waitsOf } from '../rules/waits.ts';
 import { checkCard, requestCard } from './check-card.ts';
 import type { CheckView, Obstacle } from './check-card.ts';
-import type { Officer } from './desk-action.ts';
 import { listCard } from './list-card.ts';
 import { GONE } from './messages.ts';
 import { progressCard } from './progress-card.ts';
 import type { ProgressView } from './progress-card.ts';
-import type { Typed } from './typed.ts';
 
 /** What the handlers of the desk share: the cards that show how things stand. */
 export interface DeskViews {

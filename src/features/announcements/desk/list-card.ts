@@ -1,12 +1,12 @@
 import listTemplate from '../../../../cards/announcements/desk-list.json' with { type: 'json' };
 import type { Card, CardData } from '../../../card-kit/card.ts';
 import { card } from '../../../card-kit/fill-template.ts';
+import { newsData } from '../../../card-kit/typed-input.ts';
 import { formatTime } from '../../../kernel/tokyo-time.ts';
 import { say } from '../../../kernel/wording.ts';
 import type { Voice, Words } from '../../../kernel/wording.ts';
 import type { Announcement, State } from '../announcement.ts';
 import { DESK_KIND, LIST_WORDS, listIntro, nextPageText, STATE_WORDS } from './messages.ts';
-import { newsData } from './typed.ts';
 
 /** Teams shows six buttons, and each row is one. */
 const ROWS = 4;

@@ -1,6 +1,7 @@
 import progressTemplate from '../../../../cards/announcements/desk-progress.json' with { type: 'json' };
 import type { Card, CardData } from '../../../card-kit/card.ts';
 import { card } from '../../../card-kit/fill-template.ts';
+import { newsData } from '../../../card-kit/typed-input.ts';
 import { formatTime } from '../../../kernel/tokyo-time.ts';
 import { say } from '../../../kernel/wording.ts';
 import type { Voice, Words } from '../../../kernel/wording.ts';
@@ -13,7 +14,6 @@ import type { Wait } from '../rules/waits.ts';
 import { headData } from './check-card.ts';
 import { DESK_KIND, peopleText, SENT_WITH_GAP } from './messages.ts';
 import { asOfText, GAP_TODO, gapText, leadText, OUTCOME_WORDS, PROGRESS_WORDS, questionsText, waitText } from './progress-messages.ts';
-import { newsData } from './typed.ts';
 
 /** An announcement on its way, and after. */
 export interface ProgressView {

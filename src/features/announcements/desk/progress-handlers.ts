@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { BindDeskAction, Officer } from '../../../bot/desk-action.ts';
 import type { CardAction } from '../../../bot/feature.ts';
 import { noticeCard } from '../../../bot/shared-cards.ts';
 import type { Card } from '../../../card-kit/card.ts';
@@ -13,7 +14,6 @@ import { namesMayBeShown, remindUnread, sawUnread, unreadPeople } from '../readi
 import { recipientsOf } from '../recipient-store.ts';
 import { gapOf } from '../rules/truth.ts';
 import type { Desk } from './compose-handlers.ts';
-import type { BindDeskAction, Officer } from './desk-action.ts';
 import { askResendSchema, exportSchema, idSchema, namesSchema, resendSchema, seenSchema } from './desk-schemas.ts';
 import { exportSheet } from './export-sheet.ts';
 import { NEWS, remindedText, resentText } from './messages.ts';

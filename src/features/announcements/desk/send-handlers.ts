@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { BindDeskAction, Officer } from '../../../bot/desk-action.ts';
 import type { CardAction } from '../../../bot/feature.ts';
 import { noticeCard } from '../../../bot/shared-cards.ts';
 import type { Card } from '../../../card-kit/card.ts';
@@ -16,7 +17,6 @@ import { PARTS } from './check-card.ts';
 import { CHECK_WORDS, REQUEST_WORDS } from './check-messages.ts';
 import { openAudience, openOptions, openText } from './compose-handlers.ts';
 import type { Desk } from './compose-handlers.ts';
-import type { BindDeskAction, Officer } from './desk-action.ts';
 import { editSchema, idSchema, nothingSchema, pageSchema, returnSchema, seenSchema } from './desk-schemas.ts';
 import { NEWS } from './messages.ts';
 import { askCard } from './small-cards.ts';

@@ -3,6 +3,7 @@ import exportTemplate from '../../../../cards/announcements/desk-export.json' wi
 import unreadTemplate from '../../../../cards/announcements/desk-unread.json' with { type: 'json' };
 import type { Card } from '../../../card-kit/card.ts';
 import { card } from '../../../card-kit/fill-template.ts';
+import { newsData } from '../../../card-kit/typed-input.ts';
 import { nameWithPlace } from '../../../kernel/person.ts';
 import type { Person } from '../../../kernel/person.ts';
 import { formatTime } from '../../../kernel/tokyo-time.ts';
@@ -11,7 +12,6 @@ import type { Voice, Words } from '../../../kernel/wording.ts';
 import type { Announcement } from '../announcement.ts';
 import { BACK, DESK_KIND, nextPageText, peopleText } from './messages.ts';
 import { EXPORT_WORDS, UNREAD_WORDS, unreadIntro, untilText } from './progress-messages.ts';
-import { newsData } from './typed.ts';
 import { deskVerbs } from './verbs.ts';
 
 /** What is asked once, before something that cannot be undone or reaches others. */

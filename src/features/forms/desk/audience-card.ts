@@ -1,5 +1,6 @@
 import type { Card } from '../../../card-kit/card.ts';
 import { card } from '../../../card-kit/fill-template.ts';
+import { newsData } from '../../../card-kit/typed-input.ts';
 import type { Audience } from '../../../kernel/audience.ts';
 import { GRADE_LABELS, GRADES } from '../../../kernel/grade.ts';
 import { say } from '../../../kernel/wording.ts';
@@ -7,7 +8,7 @@ import type { Voice, Words } from '../../../kernel/wording.ts';
 import audienceTemplate from '../../../../cards/forms/desk-audience.json' with { type: 'json' };
 import type { PartView } from './basics-card.ts';
 import { AUDIENCE_WORDS, BASICS_WORDS, STEPS } from './draft-messages.ts';
-import { inputData, newsData } from './input-data.ts';
+import { inputData } from './input-data.ts';
 import { BACK, DESK_KIND } from './messages.ts';
 import { choiceValue } from './rules/read-audience.ts';
 import type { Inputs } from './rules/problem.ts';

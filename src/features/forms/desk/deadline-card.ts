@@ -1,5 +1,6 @@
 import type { Card } from '../../../card-kit/card.ts';
 import { card } from '../../../card-kit/fill-template.ts';
+import { newsData } from '../../../card-kit/typed-input.ts';
 import { tokyoDay } from '../../../kernel/clock.ts';
 import { formatTime, tokyoClock } from '../../../kernel/tokyo-time.ts';
 import { say } from '../../../kernel/wording.ts';
@@ -9,7 +10,7 @@ import { inVoice } from '../definition.ts';
 import type { RunningForm } from '../form-store.ts';
 import { isDay } from '../rules/validate.ts';
 import { BASICS_WORDS } from './draft-messages.ts';
-import { inputData, newsData } from './input-data.ts';
+import { inputData } from './input-data.ts';
 import type { Typed } from './input-data.ts';
 import { BACK, DESK_KIND } from './messages.ts';
 import { END_OF_DAY } from './rules/read-basics.ts';

@@ -1,3 +1,4 @@
+import type { Officer } from '../../../bot/desk-action.ts';
 import { noticeCard } from '../../../bot/shared-cards.ts';
 import type { Card } from '../../../card-kit/card.ts';
 import { nameWithPlace } from '../../../kernel/person.ts';
@@ -11,7 +12,6 @@ import { truthOf } from '../sending/truth.ts';
 import type { SendingTruth } from '../sending/truth.ts';
 import { headCount, peopleIn } from '../../../kernel/head-count.ts';
 import type { DeskDeps } from './desk-deps.ts';
-import type { Officer } from './desk-action.ts';
 import { createDraftStore } from './draft-store.ts';
 import type { DraftStore, KeptDraft } from './draft-store.ts';
 import { draftCard } from './draft-card.ts';

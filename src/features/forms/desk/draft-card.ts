@@ -1,5 +1,6 @@
 import type { Card, CardData } from '../../../card-kit/card.ts';
 import { card } from '../../../card-kit/fill-template.ts';
+import { newsData } from '../../../card-kit/typed-input.ts';
 import { formatTime } from '../../../kernel/tokyo-time.ts';
 import { say } from '../../../kernel/wording.ts';
 import type { Voice, Words } from '../../../kernel/wording.ts';
@@ -11,7 +12,7 @@ import { MAX_FIELDS } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { ANSWERING_WORDS, CHAIN_WORDS, daysText, DRAFT_WORDS, KIND_WORDS, peopleText } from './draft-messages.ts';
 import type { KeptDraft } from './draft-store.ts';
-import { inputData, newsData } from './input-data.ts';
+import { inputData } from './input-data.ts';
 import type { Typed } from './input-data.ts';
 import { DESK_KIND, STANDINGS } from './messages.ts';
 import { FIELD_KINDS } from './rules/read-field.ts';

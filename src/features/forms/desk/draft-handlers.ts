@@ -1,3 +1,4 @@
+import type { BindDeskAction, Officer } from '../../../bot/desk-action.ts';
 import { noticeCard } from '../../../bot/shared-cards.ts';
 import type { CardAction } from '../../../bot/feature.ts';
 import type { Card } from '../../../card-kit/card.ts';
@@ -7,7 +8,6 @@ import { headCount, peopleIn } from '../../../kernel/head-count.ts';
 import { basicsCard, basicsInputs, EMPTY_BASICS } from './basics-card.ts';
 import type { Making, PartView } from './basics-card.ts';
 import type { Desk } from './desk.ts';
-import type { BindDeskAction, Officer } from './desk-action.ts';
 import type { KeptDraft } from './draft-store.ts';
 import type { Saved } from './drafting.ts';
 import { NEWS } from './messages.ts';

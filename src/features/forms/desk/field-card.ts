@@ -1,5 +1,6 @@
 import type { Card, CardData } from '../../../card-kit/card.ts';
 import { card } from '../../../card-kit/fill-template.ts';
+import { newsData } from '../../../card-kit/typed-input.ts';
 import { say } from '../../../kernel/wording.ts';
 import type { Voice, Words } from '../../../kernel/wording.ts';
 import fieldTemplate from '../../../../cards/forms/desk-field.json' with { type: 'json' };
@@ -7,7 +8,7 @@ import type { FormField } from '../definition.ts';
 import { isRequired } from '../rules/validate.ts';
 import { BASICS_WORDS, FIELD_CARD_WORDS, fieldTitle } from './draft-messages.ts';
 import type { Seen } from './draft-store.ts';
-import { inputData, newsData } from './input-data.ts';
+import { inputData } from './input-data.ts';
 import type { Typed } from './input-data.ts';
 import { BACK, DESK_KIND } from './messages.ts';
 import { FIELD_LIMITS, NUMBERS } from './rules/read-field.ts';

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
+import type { BindDeskAction, Officer } from '../../../bot/desk-action.ts';
 import type { CardAction } from '../../../bot/feature.ts';
 import type { Card } from '../../../card-kit/card.ts';
 import { afterSaving, openAudience, openBasics } from './draft-handlers.ts';
 import type { Desk } from './desk.ts';
-import type { BindDeskAction, Officer } from './desk-action.ts';
 import { confirmCard } from './confirm-card.ts';
 import { MAX_FIELDS } from './draft.ts';
 import { DRAFT_WORDS } from './draft-messages.ts';

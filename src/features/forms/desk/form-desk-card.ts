@@ -1,5 +1,6 @@
 import type { Card, CardData } from '../../../card-kit/card.ts';
 import { card } from '../../../card-kit/fill-template.ts';
+import { newsData } from '../../../card-kit/typed-input.ts';
 import { formatTime } from '../../../kernel/tokyo-time.ts';
 import { tokyoDay } from '../../../kernel/clock.ts';
 import { say } from '../../../kernel/wording.ts';
@@ -11,7 +12,6 @@ import type { RunningForm } from '../form-store.ts';
 import { isOpen } from '../rules/standing.ts';
 import { audienceText } from '../../../kernel/audience-text.ts';
 import { ANSWERING_WORDS, CHAIN_WORDS, daysText, DRAFT_WORDS } from './draft-messages.ts';
-import { newsData } from './input-data.ts';
 import type { Drawn } from './list-card.ts';
 import { DESK_KIND } from './messages.ts';
 import { mayRemind } from '../sending/reminders.ts';

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { BindDeskAction } from '../../../bot/desk-action.ts';
 import type { CardAction } from '../../../bot/feature.ts';
 import { noticeCard } from '../../../bot/shared-cards.ts';
 import type { Card } from '../../../card-kit/card.ts';
@@ -9,7 +10,6 @@ import { confirmCard } from './confirm-card.ts';
 import type { Question } from './confirm-card.ts';
 import { deadlineCard, deadlineInputs } from './deadline-card.ts';
 import type { Desk } from './desk.ts';
-import type { BindDeskAction } from './desk-action.ts';
 import { draftFrom } from './draft.ts';
 import type { Seen } from './draft-store.ts';
 import type { Around } from './field-handlers.ts';

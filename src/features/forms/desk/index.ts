@@ -1,6 +1,9 @@
+import { createDeskActions, isOfficer } from '../../../bot/desk-action.ts';
+import type { RefusedTap } from '../../../bot/desk-action.ts';
 import type { CardAction, Entrance } from '../../../bot/feature.ts';
+import { appendAudit } from '../../../storage/audit.ts';
+import type { Storage } from '../../../storage/port.ts';
 import { createDesk } from './desk.ts';
-import { createDeskActions, isOfficer } from './desk-action.ts';
 import type { DeskDeps } from './desk-deps.ts';
 import { draftActions } from './draft-handlers.ts';
 import { fieldActions } from './field-handlers.ts';
@@ -19,11 +22,16 @@ export interface FormsDesk {
 
 export function createFormsDesk(deps: DeskDeps): FormsDesk {
   const desk = createDesk(deps);
-  const bind = createDeskActions(deps.storage);
+  const bind = createDeskActions((tap) => refuse(deps.storage, tap));
   return {
     actions: [draftActions, fieldActions, publishActions, formActions, sendingActions, resultActions].flatMap((actionsOf) =>
       actionsOf(desk, bind),
     ),
     entrance: { place: 'desk', verb: deskVerbs.desk, title: DESK_KIND, mayUse: isOfficer },
   };
+}
+
+async function refuse(storage: Storage, { verb, caller, subject }: RefusedTap): Promise<void> {
+  const actor = caller.person?.aadObjectId ?? caller.turn.from.id;
+  await storage.transaction((tx) => appendAudit(tx, { at: caller.now, actor, action: 'forms.refused', subject, detail: { verb } }));
 }

@@ -1,5 +1,6 @@
 import type { Card, CardData } from '../../../card-kit/card.ts';
 import { card } from '../../../card-kit/fill-template.ts';
+import { newsData } from '../../../card-kit/typed-input.ts';
 import { say } from '../../../kernel/wording.ts';
 import type { Voice, Words } from '../../../kernel/wording.ts';
 import listTemplate from '../../../../cards/forms/desk-list.json' with { type: 'json' };
@@ -7,7 +8,6 @@ import type { Times } from '../deadline-text.ts';
 import { inVoice } from '../definition.ts';
 import type { RunningForm } from '../form-store.ts';
 import type { KeptDraft } from './draft-store.ts';
-import { newsData } from './input-data.ts';
 import { countsText, DESK_KIND, LIST_WORDS, nextPageText, STANDINGS } from './messages.ts';
 import { isOpen } from '../rules/standing.ts';
 import { runningText, standingData } from './standing-text.ts';

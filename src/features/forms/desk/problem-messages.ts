@@ -85,17 +85,3 @@ function unknownNumbers(numbers: readonly string[]): Words {
 function shortened(text: string): string {
   return text.length <= 30 ? text : `${text.slice(0, 30)}…`;
 }
-
-/** Below an input whose text was longer than a card can give back. */
-export const CUT: Words = {
-  ja: '長すぎるため、後ろの部分はカードに残せませんでした。',
-  en: ' It was too long for the card to give all of it back.',
-};
-
-/** Above a card that comes back with messages. */
-export function notSavedText(count: number): Words {
-  return {
-    ja: `⚠ まだ保存していません。${String(count)}か所を直してください。入力した内容は残っています。`,
-    en: `⚠ Not saved yet. Please correct ${count === 1 ? 'one place' : `${String(count)} places`}. What you typed is still here.`,
-  };
-}

@@ -1,5 +1,6 @@
 import type { Card, CardData } from '../../../card-kit/card.ts';
 import { card } from '../../../card-kit/fill-template.ts';
+import { newsData } from '../../../card-kit/typed-input.ts';
 import { say } from '../../../kernel/wording.ts';
 import type { Voice, Words } from '../../../kernel/wording.ts';
 import publishTemplate from '../../../../cards/forms/desk-publish.json' with { type: 'json' };
@@ -7,7 +8,6 @@ import type { HeadCount } from '../../../kernel/head-count.ts';
 import { draftFacts, headData } from './draft-card.ts';
 import { DRAFT_WORDS, OBSTACLES, peopleText, PUBLISH_WORDS, STEPS } from './draft-messages.ts';
 import type { KeptDraft } from './draft-store.ts';
-import { newsData } from './input-data.ts';
 import { BACK } from './messages.ts';
 import type { Readiness } from './publishing.ts';
 

@@ -1,3 +1,4 @@
+import type { BindDeskAction } from '../../../bot/desk-action.ts';
 import type { CardAction } from '../../../bot/feature.ts';
 import type { Card } from '../../../card-kit/card.ts';
 import type { Words } from '../../../kernel/wording.ts';
@@ -5,7 +6,6 @@ import { formCard } from '../form-card.ts';
 import { lookUp } from '../roster-lookup.ts';
 import { confirmCard } from './confirm-card.ts';
 import type { Desk } from './desk.ts';
-import type { BindDeskAction } from './desk-action.ts';
 import { definitionOf } from './draft.ts';
 import { PUBLISH_WORDS } from './draft-messages.ts';
 import type { KeptDraft, Seen } from './draft-store.ts';

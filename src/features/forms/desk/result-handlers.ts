@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { BindDeskAction } from '../../../bot/desk-action.ts';
 import type { CardAction } from '../../../bot/feature.ts';
 import type { Card } from '../../../card-kit/card.ts';
 import { nameWithPlace } from '../../../kernel/person.ts';
@@ -8,7 +9,6 @@ import { peopleIn } from '../../../kernel/head-count.ts';
 import { casesOf } from './cases.ts';
 import { casesCard } from './cases-card.ts';
 import type { Desk } from './desk.ts';
-import type { BindDeskAction } from './desk-action.ts';
 import { askExportCard, offeredCard } from './export-card.ts';
 import type { Around } from './field-handlers.ts';
 import { withForm } from './form-handlers.ts';

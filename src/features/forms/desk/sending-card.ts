@@ -1,5 +1,6 @@
 import type { Card, CardData } from '../../../card-kit/card.ts';
 import { card } from '../../../card-kit/fill-template.ts';
+import { newsData } from '../../../card-kit/typed-input.ts';
 import { atTokyo, formatDay } from '../../../kernel/tokyo-time.ts';
 import { say } from '../../../kernel/wording.ts';
 import type { Voice, Words } from '../../../kernel/wording.ts';
@@ -11,7 +12,6 @@ import { knowsWhoIsMissing } from '../sending/not-answered.ts';
 import { comingReminders } from '../sending/reminders.ts';
 import type { SendingTruth } from '../sending/truth.ts';
 import { intendedOf } from '../sending/truth.ts';
-import { newsData } from './input-data.ts';
 import type { Drawn } from './list-card.ts';
 import { BACK, DESK_KIND } from './messages.ts';
 import { COUNT_WORDS, GAP_WORDS, NO_REMINDERS, peopleCount, remindersText, SENDING_STATES } from './sending-messages.ts';

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { BindDeskAction } from '../../../bot/desk-action.ts';
 import type { CardAction } from '../../../bot/feature.ts';
 import type { Card } from '../../../card-kit/card.ts';
 import { say } from '../../../kernel/wording.ts';
@@ -12,7 +13,6 @@ import { headCount, peopleIn } from '../../../kernel/head-count.ts';
 import { confirmCard } from './confirm-card.ts';
 import type { Question } from './confirm-card.ts';
 import type { Desk } from './desk.ts';
-import type { BindDeskAction } from './desk-action.ts';
 import type { Seen } from './draft-store.ts';
 import type { Around } from './field-handlers.ts';
 import { withForm } from './form-handlers.ts';

@@ -1,3 +1,4 @@
+import type { Inputs } from '../../../../card-kit/typed-input.ts';
 import { GRADES } from '../../../../kernel/grade.ts';
 import { ROLES } from '../../../../kernel/role.ts';
 import type { Words } from '../../../../kernel/wording.ts';
@@ -7,7 +8,7 @@ import { MAX_NUMBERS, readNumbers } from '../../rules/read-numbers.ts';
 import type { LineProblem } from '../../rules/read-numbers.ts';
 import { PROBLEMS, unknownSections } from '../compose-messages.ts';
 import { choiceValue, NONE, readOr } from '../typed.ts';
-import type { Inputs, Read } from '../typed.ts';
+import type { Read } from '../typed.ts';
 
 export interface Roster {
   readonly bureaus: readonly string[];

@@ -1,3 +1,4 @@
+import type { Inputs } from '../../../../card-kit/typed-input.ts';
 import { cleanLine } from '../../../../kernel/clean-text.ts';
 import { addDays, atTokyo } from '../../../../kernel/tokyo-time.ts';
 import { tokyoDay } from '../../../../kernel/clock.ts';
@@ -6,7 +7,7 @@ import type { Content } from '../../announcement.ts';
 import { isAllowedLink } from '../../../../kernel/link-hosts.ts';
 import { forbiddenLink, PROBLEMS } from '../compose-messages.ts';
 import { NONE, readOr } from '../typed.ts';
-import type { Inputs, Read } from '../typed.ts';
+import type { Read } from '../typed.ts';
 import { limited } from './read-text.ts';
 
 export const OPTION_LIMITS = { mandatory: 100, linkLabel: 10, linkUrl: 300 } as const;

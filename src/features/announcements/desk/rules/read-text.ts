@@ -1,10 +1,11 @@
+import type { Inputs } from '../../../../card-kit/typed-input.ts';
 import { cleanLine, cleanText } from '../../../../kernel/clean-text.ts';
 import type { Content, Text } from '../../announcement.ts';
 import { tooLong } from '../../messages.ts';
 import { forbiddenLinks } from '../../rules/links.ts';
 import { forbiddenLink, PROBLEMS } from '../compose-messages.ts';
 import { readOr } from '../typed.ts';
-import type { Inputs, Read } from '../typed.ts';
+import type { Read } from '../typed.ts';
 import type { Words } from '../../../../kernel/wording.ts';
 
 export const TEXT_LIMITS = { title: 60, body: 2000 } as const;
