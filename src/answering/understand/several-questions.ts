@@ -2,8 +2,9 @@ const SENTENCE_ENDS = /(?<=[?？。!！\n])/u;
 const ASKS = /(?:[?？]|か[。]?|(?:教えて|説明して)(?:ください|下さい|ほしい)?[。!！]?|とは[。]?|(?:何|どこ|いつ|誰|いくら|どう)[。]?)$/u;
 const WISHES =
   /(?:(?:知り|聞き|見|確認し|書き写し|教えてもらい)たい(?:です|んです(?:が|けど)?)?|(?:お願い|おねがい)(?:します|いたします)?|(?:ほしい|欲しい)(?:です)?|(?:ください|下さい)|もらえますか|教えて|見せて)[。!！]*$/u;
+/** 「AのBとC」, both of them nouns: 「終わってほっとして」 and 「目指すことになって」 hold no two things. */
 const COORDINATED =
-  /^([^、。]{2,24}の)([^のと、。]{2,14})と(?!教え|知り|聞き|説明)([^のと、。]{2,14}?)(?:を?(?:教えて|知りたい|説明して)|は(?:何|どう|いつ|いくら)?|とは|について|って)?(?:ください|下さい|ですか|でしょうか|です|か)*[?？。]?$/u;
+  /^([^、。]{2,24}の)([^のと、。]{1,13}[\p{Script=Han}ァ-ヶーa-zA-Z0-9」）)])と(?!教え|知り|聞き|説明)([\p{Script=Han}ァ-ヶーa-zA-Z0-9「][^のと、。]{1,13}?)(?:を?(?:教えて|知りたい|説明して)|は(?:何|どう|いつ|いくら)?|とは|について|って)?(?:ください|下さい|ですか|でしょうか|です|か)*[?？。]?$/u;
 
 /** A message cut into its sentences. */
 export function sentencesOf(text: string): readonly string[] {
@@ -22,6 +23,7 @@ export function sentencesOf(text: string): readonly string[] {
 function isHeldOut(sentence: string): boolean {
   const said = sentence.replace(/[?？。!！笑w\s]+$/u, '');
   return (
+    /^(?:それとも|あるいは|または)/u.test(said) ||
     /^(?:それとも)?(?:(?:ふつう|普通|ただ|本当|ほんと)の)?[\p{Script=Han}ァ-ヶーa-z0-9・]*(?:だけ|のみ|とか|なの|です)?か?$/iu.test(said) ||
     /(?:だけ|のみ|とか)$/u.test(said)
   );
