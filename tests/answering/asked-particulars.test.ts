@@ -93,6 +93,16 @@ describe('a thing that is taken to be there', () => {
   });
 });
 
+describe('a bare term', () => {
+  it.each(['BIツール', 'ノーコードツール'])('%s: is met by what the policy says with it, not by a silence about it', (term) => {
+    expect(explain(term).answer.outcome).toBe('answered');
+  });
+
+  it('is not stated still where no statement says it', () => {
+    expect(explain('昇任試験').answer.outcome).toBe('declined');
+  });
+});
+
 describe('one question in several sentences', () => {
   it.each([
     ['研修を受けてほっとしています', 'the second half is no noun'],

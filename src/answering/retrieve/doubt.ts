@@ -14,8 +14,8 @@ const DOUBT = 0.5;
 export function createDoubt(knowledge: KnowledgeBase, familiarity: Familiarity): Doubt {
   const held = createHeldThings(knowledge, familiarity);
   return (topic) => {
-    const { lacksNoun, lacksAsked } = held(topic.text);
-    const seen = { ...topic, candidates: lacksAsked(topic.candidates) };
+    const { lacksNoun, lacksAsked, saysTerm } = held(topic.text);
+    const seen = bare({ ...topic, candidates: lacksAsked(topic.candidates) }, saysTerm);
     return familiarity.isForeign(topic.text) ? foreign(seen) : withNoun(seen, lacksNoun);
   };
 }
@@ -34,5 +34,15 @@ function withNoun(topic: Topic, lacksNoun: (entry: Entry) => boolean): Topic {
   const isDoubtful = (one: RankedEntry, at: number): boolean => at < LOOKED_AT && one.score < BEYOND_DOUBT && lacksNoun(one.entry);
   if (topic.table !== null || topScore(topic) >= BEYOND_DOUBT) return topic;
   const candidates = topic.candidates.map((one, at) => (isDoubtful(one, at) ? { ...one, score: one.score * DOUBT * DOUBT } : one));
+  return { ...topic, candidates: candidates.sort((a, b) => b.score - a.score) };
+}
+
+/** A bare term is met by a statement that says it; the silences about its particulars step back. */
+function bare(topic: Topic, saysTerm: (entry: Entry) => boolean): Topic {
+  const isSaid = topic.candidates.slice(0, LOOKED_AT).some((one) => one.entry.kind !== 'not-stated' && saysTerm(one.entry));
+  if (!isSaid) return topic;
+  const candidates = topic.candidates.map((one) =>
+    one.entry.kind === 'not-stated' ? { ...one, score: one.score * DOUBT, likeness: one.likeness * DOUBT } : one,
+  );
   return { ...topic, candidates: candidates.sort((a, b) => b.score - a.score) };
 }

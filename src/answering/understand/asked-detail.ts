@@ -172,7 +172,7 @@ const RULES: readonly DetailRule[] = [
   },
   { detail: 'decided', asked: /(?:何|どれ|どこ|どちら|どっち|誰)(?:に|で)(?:する(?:こと|の|ん)?に)?決ま(?:っ|り)/, given: /決定|決まっ/ },
   { detail: 'exempt', asked: /免除|減免|短縮(?:さ|し|で)|短く(?:な|して)|exempt/i, given: /免除|減免|短縮/ },
-  { detail: 'short-for', asked: /何の略|略語(?:です|の意味)|頭文字|stands? for/i, given: /の略|頭文字|stands for/ },
+  { detail: 'short-for', asked: /何の略|略語(?:です|の意味)|頭文字|acronym|abbreviation/i, given: /の略|頭文字|stands for/ },
   {
     detail: 'family',
     asked: /(?:家族|妻|夫|子ども|子供|両親|配偶者|奥さん|旦那)(?:も(?!い|う?ま|小|大)|でも|まで|と一緒)/,

@@ -23,7 +23,6 @@ export function sentencesOf(text: string): readonly string[] {
 function isHeldOut(sentence: string): boolean {
   const said = sentence.replace(/[?？。!！笑w\s]+$/u, '');
   return (
-    /^(?:それとも|あるいは|または)/u.test(said) ||
     /^(?:それとも)?(?:(?:ふつう|普通|ただ|本当|ほんと)の)?[\p{Script=Han}ァ-ヶーa-z0-9・]*(?:だけ|のみ|とか|なの|です)?か?$/iu.test(said) ||
     /(?:だけ|のみ|とか)$/u.test(said)
   );
@@ -31,6 +30,11 @@ function isHeldOut(sentence: string): boolean {
 
 export function asks(sentence: string): boolean {
   return ASKS.test(sentence);
+}
+
+/** 「…ですか。それとも…でしょうか」 offers another answer to the question before it. */
+function asksAnew(sentence: string): boolean {
+  return asks(sentence) && !/^(?:それとも|あるいは|または)/u.test(sentence);
 }
 
 /** 「全部知りたいです」「お願いします」 ask as well, though not by themselves. */
@@ -55,7 +59,7 @@ export interface SeveralQuestions {
 
 /** The questions that one message holds: several sentences that ask, a numbered list, 「AとB、それぞれ」 or 「AのBとC」; null for a single question. */
 export function severalQuestions(text: string): SeveralQuestions | null {
-  const certain = [numberedQuestions(text), sentencesOf(text).filter(asks), questionsForEach(text)].find(
+  const certain = [numberedQuestions(text), sentencesOf(text).filter(asksAnew), questionsForEach(text)].find(
     (texts) => texts.length > 1 && texts.length <= MOST,
   );
   if (certain !== undefined) return { texts: certain, isCertain: true };
