@@ -6,8 +6,9 @@ import { words } from '../search/words.ts';
 import type { Answer } from './answer/answer.ts';
 import { entryAnswer, isConfidential } from './answer/entry-answer.ts';
 import { choiceAnswer, detailMissingAnswer, notFoundAnswer } from './answer/fixed-answers.ts';
-import { comparisonAnswer, severalAnswers } from './answer/joint-answer.ts';
+import { comparisonAnswer } from './answer/joint-answer.ts';
 import { tableAnswer } from './answer/table-answer.ts';
+import { answerEach } from './answer-each.ts';
 import { calibrate } from './calibrate.ts';
 import { decide } from './decide.ts';
 import type { Bands, Decision } from './decide.ts';
@@ -22,10 +23,8 @@ import { topScore } from './retrieve/topic.ts';
 import type { Topic } from './retrieve/topic.ts';
 import { comparisonOf } from './understand/comparison.ts';
 import type { Comparison } from './understand/comparison.ts';
-import { asksForMore, leaning } from './understand/follow-up.ts';
 import { mentionsHealth } from './understand/mentions-health.ts';
 import { namesOtherCity } from './understand/other-city.ts';
-import { severalQuestions } from './understand/several-questions.ts';
 
 export interface PolicyQuestion extends Voice {
   readonly text: string;
@@ -54,7 +53,7 @@ export function createPolicyAnswerer(knowledge: KnowledgeBase, weights: JudgeWei
         return { answer: notFoundAnswer([], knowledge, question), explanation: { route: 'other-city', looks: [] } };
       }
       const context = { question, finder, knowledge, bands, judge };
-      const found = compare(context) ?? answerEach(context) ?? answerTopic(context);
+      const found = compare(context) ?? answerSeveral(context) ?? answerTopic(context);
       return mentionsHealth(question.text) ? { ...found, answer: { ...found.answer, confidential: true } } : found;
     },
   };
@@ -74,6 +73,17 @@ function answerTopic(context: Context): ExplainedAnswer {
   const look = lookAt(topic, context);
   const answer = { ...spell(look.decision, question, knowledge), followsUp: topic.followsUp === true };
   return { answer, explanation: { route: 'look-up', looks: [look] } };
+}
+
+function answerSeveral(context: Context): ExplainedAnswer | null {
+  const { question, finder, knowledge } = context;
+  return answerEach(question, {
+    finder,
+    answer: (topic) => {
+      const look = lookAt(topic, context);
+      return { look, answer: spell(look.decision, question, knowledge) };
+    },
+  });
 }
 
 function lookAt(topic: Topic, { bands, judge }: Context): Look {
@@ -141,30 +151,4 @@ function definitionOf(topic: Topic): Entry | null {
     (one) => one.entry.kind !== 'not-stated' && one.entry.kind !== 'comparison' && one.score >= KNOWN_FROM,
   );
   return (stated.find((one) => one.entry.kind === 'definition') ?? stated[0])?.entry ?? null;
-}
-
-/** The second question says in words that it goes on from the first: 「それはいつですか」. */
-const LEANS = 2;
-
-/** Several questions in one message are answered one by one, when each is clearly about something and not about the same. */
-function answerEach(context: Context): ExplainedAnswer | null {
-  const { question, finder, knowledge } = context;
-  const several = asksForMore(question.text) ? null : severalQuestions(question.text);
-  if (several === null) return null;
-  const { texts, isCertain } = several;
-  const topics = texts.map((text, at) => ({
-    text,
-    topic: leaning(text) === LEANS ? finder.findAfter(text, texts[at - 1] ?? '') : finder.find(text),
-  }));
-  const whole = finder.find(question.text);
-  if (!isCertain && whole.table !== null) return null;
-  const leastScore = isCertain ? KNOWN_FROM : Math.max(KNOWN_FROM, topScore(whole));
-  if (topics.some(({ topic }) => topic.table === null && topScore(topic) < leastScore)) return null;
-  const parts = topics.map(({ text, topic }) => {
-    const look = lookAt(topic, context);
-    return { name: text.replace(/[?？。]$/u, ''), look, answer: spell(look.decision, question, knowledge) };
-  });
-  const different = new Set(parts.map((part) => part.answer.entries[0] ?? part.name)).size;
-  if (different !== parts.length) return null;
-  return { answer: severalAnswers(parts, question), explanation: { route: 'several', looks: parts.map((part) => part.look) } };
 }

@@ -1,11 +1,7 @@
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
 import type { Entry } from '../../knowledge/schema.ts';
-import { foldText } from '../../search/fold-text.ts';
-import { createRewriter } from '../../search/synonyms.ts';
-import { words } from '../../search/words.ts';
-import { answeredText } from '../answer/entry-answer.ts';
-import { askedNoun } from '../understand/asked-noun.ts';
 import type { Familiarity } from './familiarity.ts';
+import { createHeldThings } from './held-things.ts';
 import type { RankedEntry } from './rank-entries.ts';
 import { topScore } from './topic.ts';
 import type { Topic } from './topic.ts';
@@ -15,9 +11,13 @@ export type Doubt = (topic: Topic) => Topic;
 
 const DOUBT = 0.5;
 
-export function createDoubt(knowledge: KnowledgeBase, { isForeign }: Familiarity): Doubt {
-  const lacksNoun = nounChecker(knowledge);
-  return (topic) => (isForeign(topic.text) ? foreign(topic) : withNoun(topic, lacksNoun(topic.text)));
+export function createDoubt(knowledge: KnowledgeBase, familiarity: Familiarity): Doubt {
+  const held = createHeldThings(knowledge, familiarity);
+  return (topic) => {
+    const { lacksNoun, lacksAsked, saysTerm } = held(topic.text);
+    const seen = bare({ ...topic, candidates: lacksAsked(topic.candidates) }, saysTerm);
+    return familiarity.isForeign(topic.text) ? foreign(seen) : withNoun(seen, lacksNoun);
+  };
 }
 
 /** Words that the knowledge does not know carry the question: what is known of it must fit twice as well. */
@@ -37,16 +37,12 @@ function withNoun(topic: Topic, lacksNoun: (entry: Entry) => boolean): Topic {
   return { ...topic, candidates: candidates.sort((a, b) => b.score - a.score) };
 }
 
-/** 「人事交流の相手の自治体名」 is not answered by an entry on 人事交流 that nowhere says 自治体. */
-function nounChecker(knowledge: KnowledgeBase): (question: string) => (entry: Entry) => boolean {
-  const rewrite = createRewriter(knowledge.synonyms);
-  return (question) => {
-    const noun = askedNoun(rewrite(foldText(question).trim()));
-    const wanted = noun === null ? [] : words(noun);
-    return (entry) => {
-      if (wanted.length === 0 || entry.kind === 'not-stated') return false;
-      const text = rewrite(foldText([entry.title, ...entry.questions, ...entry.synonyms, answeredText(entry, knowledge)].join('\n')));
-      return !wanted.every((word) => text.includes(word));
-    };
-  };
+/** A bare term is met by a statement that says it; the silences about its particulars step back. */
+function bare(topic: Topic, saysTerm: (entry: Entry) => boolean): Topic {
+  const isSaid = topic.candidates.slice(0, LOOKED_AT).some((one) => one.entry.kind !== 'not-stated' && saysTerm(one.entry));
+  if (!isSaid) return topic;
+  const candidates = topic.candidates.map((one) =>
+    one.entry.kind === 'not-stated' ? { ...one, score: one.score * DOUBT, likeness: one.likeness * DOUBT } : one,
+  );
+  return { ...topic, candidates: candidates.sort((a, b) => b.score - a.score) };
 }

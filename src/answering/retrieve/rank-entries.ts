@@ -43,6 +43,8 @@ interface Profile {
   readonly rows: ReadonlySet<string>;
   readonly details: ReadonlySet<Detail>;
   readonly text: string;
+  /** Enumerates something: a list of it is given. */
+  readonly lists: boolean;
 }
 
 interface Asked {
@@ -77,8 +79,7 @@ function adjust(
   const { profile } = known;
   const strange = [...asked.rows].some((row) => profile?.rows.has(row) !== true);
   const isStated = candidate.entry.kind !== 'not-stated';
-  const missing = asked.details.filter((detail) => profile?.details.has(detail) !== true && !holdsDetail(profile?.text ?? '', detail));
-  const lacksDetail = isStated && missing.length > 0;
+  const lacksDetail = isStated && asked.details.some((detail) => !holds(profile, detail));
   const meant = !isStated && asked.details.some((detail) => profile?.details.has(detail) === true);
   const step =
     shapeBonus(candidate.entry, asked.kinds) +
@@ -100,6 +101,14 @@ function shapeBonus(entry: Entry, kinds: ReadonlySet<AskedKind>): number {
   return kinds.has('meaning') && entry.kind === 'definition' ? SHAPE_STEP : 0;
 }
 
+/** Details that a list of what is asked gives. */
+const LISTED: readonly Detail[] = ['register', 'names'];
+
+function holds(profile: Profile | undefined, detail: Detail): boolean {
+  if (profile === undefined) return false;
+  return profile.details.has(detail) || (profile.lists && LISTED.includes(detail)) || holdsDetail(profile.text, detail);
+}
+
 function profileOf(entry: Entry, parts: RankerParts): Profile {
   const questions = [entry.title, ...entry.questions.map(parts.read), ...entry.english.questions];
   const text = parts.textOf(entry);
@@ -107,6 +116,7 @@ function profileOf(entry: Entry, parts: RankerParts): Profile {
     rows: parts.tables.rowsNamed([...questions, text].join('\n')),
     details: new Set(questions.flatMap((question) => askedDetails(question))),
     text,
+    lists: entry.items.length > 1 || entry.table !== undefined,
   };
 }
 

@@ -10,3 +10,21 @@ export function askedNoun(question: string): string | null {
   const noun = ASKED.exec(question)?.[1] ?? '';
   return noun.length < 2 || SAYS_NOTHING.test(noun) ? null : noun;
 }
+
+const NOUN = '([\\p{Script=Han}ァ-ヶーa-z0-9]{2,12})';
+/** 「テストはありますか」「給料は出ますか」「計画書は誰に出すのですか」: a thing whose being there is asked, or supposed. */
+const SUPPOSED = [
+  new RegExp(
+    `(?<!どんな|どういう|どの|何か)${NOUN}(?:は|が|も|とか)(?:あり|ある|出|要|いり|必要|もらえ|使え)(?:ま(?:す|せん)|る|り|い)?(?:か|の|ん|です|でしょう|な|よね)*[。?]*$`,
+    'u',
+  ),
+  new RegExp(`${NOUN}(?:は|を|って)、?(?:(?:誰|だれ|どこ)(?:に|へ|で|から)|いつ|何日|何月|何時|どうやって)[^。?]{1,10}[。?]*$`, 'u'),
+];
+/** What may be there under many names: an entry need not hold the word. */
+const ANY_WAY = /(?:制度|手段|仕組|支援|方法|機会|余地|取組|ところ|相談先|窓口)$/u;
+
+/** The thing that a question takes to be there, folded text given; null when it supposes none. */
+export function supposedThing(question: string): string | null {
+  const noun = SUPPOSED.map((pattern) => pattern.exec(question)?.[1]).find((found) => found !== undefined) ?? '';
+  return noun === '' || SAYS_NOTHING.test(noun) || ANY_WAY.test(noun) ? null : noun;
+}

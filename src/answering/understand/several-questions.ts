@@ -2,8 +2,9 @@ const SENTENCE_ENDS = /(?<=[?？。!！\n])/u;
 const ASKS = /(?:[?？]|か[。]?|(?:教えて|説明して)(?:ください|下さい|ほしい)?[。!！]?|とは[。]?|(?:何|どこ|いつ|誰|いくら|どう)[。]?)$/u;
 const WISHES =
   /(?:(?:知り|聞き|見|確認し|書き写し|教えてもらい)たい(?:です|んです(?:が|けど)?)?|(?:お願い|おねがい)(?:します|いたします)?|(?:ほしい|欲しい)(?:です)?|(?:ください|下さい)|もらえますか|教えて|見せて)[。!！]*$/u;
+/** 「AのBとC」, both of them nouns: 「終わってほっとして」 and 「目指すことになって」 hold no two things. */
 const COORDINATED =
-  /^([^、。]{2,24}の)([^のと、。]{2,14})と(?!教え|知り|聞き|説明)([^のと、。]{2,14}?)(?:を?(?:教えて|知りたい|説明して)|は(?:何|どう|いつ|いくら)?|とは|について|って)?(?:ください|下さい|ですか|でしょうか|です|か)*[?？。]?$/u;
+  /^([^、。]{2,24}の)([^のと、。]{1,13}[\p{Script=Han}ァ-ヶーa-zA-Z0-9」）)])と(?!教え|知り|聞き|説明)([\p{Script=Han}ァ-ヶーa-zA-Z0-9「][^のと、。]{1,13}?)(?:を?(?:教えて|知りたい|説明して)|は(?:何|どう|いつ|いくら)?|とは|について|って)?(?:ください|下さい|ですか|でしょうか|です|か)*[?？。]?$/u;
 
 /** A message cut into its sentences. */
 export function sentencesOf(text: string): readonly string[] {
@@ -31,6 +32,11 @@ export function asks(sentence: string): boolean {
   return ASKS.test(sentence);
 }
 
+/** 「…ですか。それとも…でしょうか」 offers another answer to the question before it. */
+function asksAnew(sentence: string): boolean {
+  return asks(sentence) && !/^(?:それとも|あるいは|または)/u.test(sentence);
+}
+
 /** 「全部知りたいです」「お願いします」 ask as well, though not by themselves. */
 export function asksOrWishes(sentence: string): boolean {
   return asks(sentence) || WISHES.test(sentence);
@@ -53,7 +59,7 @@ export interface SeveralQuestions {
 
 /** The questions that one message holds: several sentences that ask, a numbered list, 「AとB、それぞれ」 or 「AのBとC」; null for a single question. */
 export function severalQuestions(text: string): SeveralQuestions | null {
-  const certain = [numberedQuestions(text), sentencesOf(text).filter(asks), questionsForEach(text)].find(
+  const certain = [numberedQuestions(text), sentencesOf(text).filter(asksAnew), questionsForEach(text)].find(
     (texts) => texts.length > 1 && texts.length <= MOST,
   );
   if (certain !== undefined) return { texts: certain, isCertain: true };
