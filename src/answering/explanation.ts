@@ -4,7 +4,17 @@ import type { RefusalKind } from './understand/refusal.ts';
 
 /** How a message travelled to its answer; only `look-up`, `comparison` and `several` ask the knowledge. */
 export type Route =
-  'support' | 'too-long' | 'nothing-said' | 'small-talk' | 'again' | 'other-city' | RefusalKind | 'look-up' | 'comparison' | 'several';
+  | 'support'
+  | 'too-long'
+  | 'nothing-said'
+  | 'small-talk'
+  | 'again'
+  | 'other-city'
+  | RefusalKind
+  | 'look-up'
+  | 'headings'
+  | 'comparison'
+  | 'several';
 
 /** One thing that was looked up, and what was decided about it. */
 export interface Look {

@@ -128,6 +128,11 @@ export const SENTENCES = {
     en: 'This is what the policy says about each:',
   },
   eachQuestion: { ja: 'ご質問に順にお答えします。', easy: '質問に、順番（じゅんばん）に答えます。', en: 'Your questions, one by one:' },
+  headings: {
+    ja: '方針の「{title}」は、次の{count}つに分かれています。',
+    easy: '方針の「{title}」には、次の{count}つがあります。',
+    en: 'This part of the policy (“{title}”) has {count} parts:',
+  },
   nearest: { ja: '近い内容', easy: '近いもの', en: 'Nearest topics' },
   gone: {
     ja: 'この項目は新しい内容に置き換わりました。お手数ですが、文章でご質問ください。',

@@ -6,6 +6,7 @@ import { words } from '../search/words.ts';
 import type { Answer } from './answer/answer.ts';
 import { entryAnswer, isConfidential } from './answer/entry-answer.ts';
 import { choiceAnswer, detailMissingAnswer, notFoundAnswer } from './answer/fixed-answers.ts';
+import { headingsAnswer } from './answer/headings-answer.ts';
 import { comparisonAnswer } from './answer/joint-answer.ts';
 import { tableAnswer } from './answer/table-answer.ts';
 import { answerEach } from './answer-each.ts';
@@ -16,9 +17,12 @@ import type { Explanation, Look } from './explanation.ts';
 import type { JudgeWeights } from './learned/judge-weights.ts';
 import { createJudge } from './learned/judge.ts';
 import type { Judge } from './learned/judge.ts';
+import { likelyTable } from './learned/table-judge.ts';
 import { createWordSense } from './learned/word-sense.ts';
 import { createTopicFinder } from './retrieve/find-topic.ts';
 import type { TopicFinder } from './retrieve/find-topic.ts';
+import { createHeadingsAsked } from './retrieve/headings-asked.ts';
+import type { HeadingsAsked } from './retrieve/headings-asked.ts';
 import { topScore } from './retrieve/topic.ts';
 import type { Topic } from './retrieve/topic.ts';
 import { comparisonOf } from './understand/comparison.ts';
@@ -44,6 +48,7 @@ export interface PolicyAnswerer {
 
 export function createPolicyAnswerer(knowledge: KnowledgeBase, weights: JudgeWeights): PolicyAnswerer {
   const finder = createTopicFinder(knowledge);
+  const headingsAsked = createHeadingsAsked(knowledge);
   const bands = calibrate(knowledge, finder.rankWithout);
   const { learned, synonyms } = knowledge;
   const judge: Judge = learned === null ? () => null : createJudge(createWordSense(learned, synonyms), finder.familiarity, weights);
@@ -52,8 +57,8 @@ export function createPolicyAnswerer(knowledge: KnowledgeBase, weights: JudgeWei
       if (namesOtherCity(question.text, knowledge.city.name)) {
         return { answer: notFoundAnswer([], knowledge, question), explanation: { route: 'other-city', looks: [] } };
       }
-      const context = { question, finder, knowledge, bands, judge };
-      const found = compare(context) ?? answerSeveral(context) ?? answerTopic(context);
+      const context = { question, finder, knowledge, bands, judge, headingsAsked };
+      const found = tellHeadings(context) ?? compare(context) ?? answerSeveral(context) ?? answerTopic(context);
       return mentionsHealth(question.text) ? { ...found, answer: { ...found.answer, confidential: true } } : found;
     },
   };
@@ -65,6 +70,14 @@ interface Context {
   readonly knowledge: KnowledgeBase;
   readonly bands: Bands;
   readonly judge: Judge;
+  readonly headingsAsked: HeadingsAsked;
+}
+
+function tellHeadings({ question, knowledge, headingsAsked }: Context): ExplainedAnswer | null {
+  const headings = headingsAsked(question.text);
+  return headings === null
+    ? null
+    : { answer: headingsAnswer(headings, knowledge, question), explanation: { route: 'headings', looks: [] } };
 }
 
 function answerTopic(context: Context): ExplainedAnswer {
@@ -86,10 +99,14 @@ function answerSeveral(context: Context): ExplainedAnswer | null {
   });
 }
 
-function lookAt(topic: Topic, { bands, judge }: Context): Look {
+function lookAt(topic: Topic, { bands, judge, finder }: Context): Look {
   const judgement = judge(topic);
   const candidates = judgement?.ranked ?? topic.candidates;
-  return { text: topic.text, candidates, learned: judgement?.words ?? null, ...decide(topic, bands, judgement) };
+  // A follow-up's own text does not say what it is about.
+  const guess = topic.table !== null || topic.followsUp === true ? null : likelyTable(finder.guessTables(topic.text), candidates[0]);
+  const seen = { text: topic.text, candidates, learned: judgement?.words ?? null };
+  const decided = decide(topic, bands, judgement);
+  return { ...seen, ...decided, decision: guess === null ? decided.decision : { kind: 'table', question: guess } };
 }
 
 function spell(decision: Decision, voice: Voice, knowledge: KnowledgeBase): Answer {
@@ -137,11 +154,17 @@ function isCompared(topic: Topic, comparison: Comparison): boolean {
   return top?.entry.kind === 'comparison' && top.score >= KNOWN_FROM && namesBoth(top.entry, comparison);
 }
 
-/** Compared after the same rewriting as everything typed, so that バックキャスティング is バックカスティング. */
+/** By a word that the other side does not have: 能力 alone does not name 企画・立案能力 and 情報活用能力. Compared after the same rewriting as everything typed, so that バックキャスティング is バックカスティング. */
 function namesBoth(entry: Entry, comparison: Comparison): boolean {
   const text = words(foldText([entry.title, ...entry.questions, entry.english.title, ...entry.english.questions].join('\n')));
-  const isNamed = (name: string): boolean => words(foldText(name)).some((word) => text.includes(word));
-  return isNamed(comparison.first) && isNamed(comparison.second);
+  const [first, second] = [comparison.first, comparison.second].map((name) => words(foldText(name)));
+  return [ownWords(first, second), ownWords(second, first)].every((own) => own.some((word) => text.includes(word)));
+}
+
+/** All words where none is its own: 職場研修 beside 職場外研修. */
+function ownWords(name: readonly string[] = [], other: readonly string[] = []): readonly string[] {
+  const own = name.filter((word) => !other.includes(word));
+  return own.length === 0 ? name : own;
 }
 
 /** Null as well when the best that is known of it is a silence: 「係長」 stands in no table, and the next likely entry would be about something else. */

@@ -16,6 +16,7 @@ const ROUTES: Readonly<Record<Route, string>> = {
   'bulk-data': '職員データの取り出しとして断りました',
   'look-up': '知識を引きました',
   comparison: '2つの項目を引いて並べました',
+  headings: '方針の見出しを挙げました',
   several: 'たずねごとを分けて引きました',
 };
 

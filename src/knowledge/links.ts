@@ -1,5 +1,6 @@
 import type { KnowledgeFiles } from './knowledge-base.ts';
 import type { KnowledgeProblem, Locate } from './read-yaml.ts';
+import { isPieceOfCell } from './piece-of-cell.ts';
 
 type Step = string | number;
 
@@ -50,7 +51,7 @@ function brokenEntries(files: KnowledgeFiles, known: Known): KnowledgeProblem[] 
 function brokenTables(files: KnowledgeFiles, sections: ReadonlySet<string>): KnowledgeProblem[] {
   return files.tables.flatMap((file) => {
     const columns = new Set(file.data.columns.map((column) => column.id));
-    const values = new Set(file.data.rows.flatMap((row) => Object.values(row.cells).flat()));
+    const cells = file.data.rows.flatMap((row) => Object.values(row.cells).flat());
     return [
       ...file.data.section
         .filter((path) => !sections.has(path))
@@ -64,7 +65,7 @@ function brokenTables(files: KnowledgeFiles, sections: ReadonlySet<string>): Kno
           .map((column) => problemIn(file, ['rows', index, 'cells', column], `${row.id}: 列「${column}」は表の列にありません`)),
       ]),
       ...Object.keys(file.data.values)
-        .filter((value) => !values.has(value))
+        .filter((value) => !cells.some((cell) => isPieceOfCell(value, cell)))
         .map((value) => problemIn(file, ['values', value], `「${value}」はどの行にもありません`)),
     ];
   });

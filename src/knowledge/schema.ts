@@ -59,7 +59,7 @@ export const tableSchema = z.strictObject({
       }),
     )
     .min(2),
-  /** Other words for values that stand in list cells, official value first: `育成・コーチング力: [コーチング, 部下の育成]`. */
+  /** Other words for values of list cells, and for sentences or clauses of cells of text, the official one first: `育成・コーチング力: [コーチング, 部下の育成]`. */
   values: z.record(text, z.array(text)).default({}),
 });
 

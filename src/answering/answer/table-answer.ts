@@ -48,6 +48,8 @@ function bodyOf(question: TableQuestion, language: Language): Body {
       return common(question, language);
     case 'only':
       return only(question, language);
+    case 'apart':
+      return apart(question, language);
     case 'most':
       return most(question, language);
   }
@@ -102,6 +104,20 @@ function common({ table, rows, column }: Asked<'common'>, language: Language): B
     columnTitle(table, column, language),
   );
   return shared.length === 0 ? { title, lead: words.nothing(title) } : { title, lead: words.listOf(title, shared.length), items: shared };
+}
+
+/** Both sides of 「Aにあって、Bにない」 at once. */
+function apart({ table, rows: [first, second], column }: Asked<'apart'>, language: Language): Body {
+  const { words } = language;
+  const names = [first, second].map((row) => rowName(row, language));
+  const side = (row: TableRow, other: TableRow): string => {
+    const others = [other.cells[column] ?? []].flat();
+    return words.names([row.cells[column] ?? []].flat().filter((value) => !others.includes(value)));
+  };
+  const title = words.apartTitle(names, columnTitle(table, column, language));
+  const sides = [side(first, second), side(second, first)];
+  const facts = names.flatMap((name, at) => (sides[at] === '' ? [] : [{ label: words.onlyHere(name), value: sides[at] ?? '' }]));
+  return facts.length === 0 ? { title, lead: words.nothing(title) } : { title, lead: words.aboutRows(title), facts };
 }
 
 function only({ table, rows, without, column }: Asked<'only'>, language: Language): Body {

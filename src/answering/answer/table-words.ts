@@ -14,6 +14,9 @@ export interface TableWords {
   readonly holds: (row: string, value: string) => string;
   readonly lacks: (row: string, value: string) => string;
   readonly commonTitle: (rows: readonly string[], column: string) => string;
+  readonly apartTitle: (rows: readonly string[], column: string) => string;
+  /** What only this row of two has. */
+  readonly onlyHere: (row: string) => string;
   readonly onlyTitle: (row: string, other: string, column: string) => string;
   readonly mostTitle: (column: string) => string;
   readonly most: (title: string, rows: readonly string[], count: number) => string;
@@ -36,6 +39,8 @@ const JA: TableWords = {
   holds: (row, value) => `はい、${row}の欄に「${value}」が挙げられています。`,
   lacks: (row, value) => `いいえ、${row}の欄に「${value}」は挙げられていません。`,
   commonTitle: (rows, column) => `${rows.join('、')}に共通する${column}`,
+  apartTitle: (rows, column) => `${rows.join('と')}の一方にだけある${column}`,
+  onlyHere: (row) => `${row}にだけあるもの`,
   onlyTitle: (row, other, column) => `${row}にあって${other}にない${column}`,
   mostTitle: (column) => `${column}の数が最も多いところ`,
   most: (title, rows, count) => `${title}は、${rows.join('、')}です（${String(count)}項目）。`,
@@ -66,6 +71,8 @@ const EN: TableWords = {
   holds: (row, value) => `Yes, “${value}” is listed for ${row}.`,
   lacks: (row, value) => `No, “${value}” is not listed for ${row}.`,
   commonTitle: (rows, column) => `${column} in common: ${rows.join(', ')}`,
+  apartTitle: (rows, column) => `${column} of only one of them: ${rows.join(', ')}`,
+  onlyHere: (row) => `Only ${row}`,
   onlyTitle: (row, other, column) => `${column}: ${row}, not ${other}`,
   mostTitle: (column) => `Most: ${column}`,
   most: (title, rows, count) => `${title}: ${rows.join(', ')} (${String(count)}).`,

@@ -10,6 +10,7 @@ import { createPolicyWords } from '../understand/policy-words.ts';
 import { createKanaReader } from '../understand/read-kana.ts';
 import { findByParts, isSureAsAWhole } from './by-parts.ts';
 import type { PartsDeps } from './by-parts.ts';
+import { asksContinuation, createContinuedPhrase } from './continued-phrase.ts';
 import { createDoubleSlipCorrector } from './double-slips.ts';
 import { createDoubt } from './doubt.ts';
 import { createFamiliarity } from './familiarity.ts';
@@ -20,6 +21,8 @@ import { createEntryRanker } from './rank-entries.ts';
 import type { RankedEntry } from './rank-entries.ts';
 import { createOwnPostFinder } from './own-post-finder.ts';
 import { createSectionNamed } from './section-named.ts';
+import { createTableGuesser } from './table-guess.ts';
+import type { TableGuesser } from './table-guess.ts';
 import { createTableLookup } from './table-lookup.ts';
 import type { TableReading } from './table-lookup.ts';
 import { bestTable, isSure, topScore } from './topic.ts';
@@ -36,6 +39,8 @@ export interface TopicFinder {
   /** For calibration: an example question's candidates, as if it were not in the knowledge. */
   readonly rankWithout: (example: string) => readonly RankedEntry[];
   readonly familiarity: Familiarity;
+  /** What the tables may say to a question that their own words do not explain. */
+  readonly guessTables: TableGuesser;
 }
 
 /** A corrected or reworded question must fit better than the typed one by more than chance. */
@@ -55,18 +60,16 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
   const look: Look = (text, whole = text) => ({ text, candidates: ranker.rank(text, whole), table: bestTable(tables.read(text), text) });
   const inPolicyWords = createPolicyWords(knowledge.everydayWords);
   const inVisibleWords = createVisibleWords(knowledge);
-  const sectionNamed = createSectionNamed(knowledge);
+  const named = createEntryNamed(knowledge);
   const familiarity = createFamiliarity(knowledge);
-  const doubt = createDoubt(knowledge, familiarity);
   const plain = plainWriter(knowledge.city.name);
   const findPart = (asked: string): Topic => {
     const question = asDefinition(asked);
-    const section = sectionNamed(question);
-    if (section !== null) return certain(section, question);
-    const text = inVisibleWords(read(plain(question)));
-    const asTyped = look(text);
+    const entry = named(question, () => correct(read(asked)));
+    if (entry !== null) return certain(entry, question);
+    const asTyped = look(inVisibleWords(read(plain(question))));
     if (isBeyondSlips(asTyped)) return asTyped;
-    const typed = asCorrected(asTyped, correct(text), look);
+    const typed = asCorrected(asTyped, correct(asTyped.text), look);
     if (isSure(typed)) return typed;
     const topic = asReworded(typed, inPolicyWords, look);
     return topScore(topic) >= CLAUSES_BELOW ? topic : byClauses(topic, { look, inPolicyWords, tells: familiarity.tells });
@@ -78,6 +81,7 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
     carry: (asked, told) => carryRow(tables.read(read(asked)), tables.read(read(told)), asked),
   };
   const ofOwnPost = createOwnPostFinder(tables, look);
+  const doubt = createDoubt(knowledge, familiarity);
   const find = (question: string): Topic => ofOwnPost(read(plain(question))) ?? doubt(wholeOrParts(question, findPart(question), parts));
   return {
     find,
@@ -85,7 +89,15 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
     findAfter: (question, previous) => followTopic(question, previous, { tables, clean: (text) => correct(read(text)), look, find }),
     rankWithout: ranker.rankWithout,
     familiarity,
+    guessTables: createTableGuesser(knowledge.tables, tables),
   };
+}
+
+/** The entry of a section asked for by its title, or of a phrase asked for by its beginning. */
+function createEntryNamed(knowledge: KnowledgeBase): (question: string, corrected: () => string) => Entry | null {
+  const bySection = createSectionNamed(knowledge);
+  const byPhrase = createContinuedPhrase(knowledge);
+  return (question, corrected) => bySection(question) ?? (asksContinuation(question) ? byPhrase(corrected()) : null);
 }
 
 function namesRowsAlone({ rows, columns }: TableReading): boolean {

@@ -25,6 +25,8 @@ export interface TableLookup {
   read(question: string): readonly TableReading[];
   /** Rows of any table that a text names, as `table/row`; for telling sibling entries apart. */
   rowsNamed(text: string): ReadonlySet<string>;
+  /** Whether a text asks which row, besides naming some: 「課長を補佐するのは何級」. */
+  asksRows(text: string): boolean;
   /** The question before with its row exchanged for the one that a follow-up names and nothing else: 「じゃあ副主幹は？」. */
   swapRow(previous: string, followUp: string): string | null;
 }
@@ -47,6 +49,10 @@ export function createTableLookup(tables: readonly KnowledgeTable[], isSubject: 
     read: (question) => {
       const text = withoutNegated(comparable(question).replace(QUOTES, ''), rowFinder);
       return readers.flatMap((reader) => readTable(reader, text, isSubject));
+    },
+    asksRows: (text) => {
+      const said = comparable(text);
+      return ROW_WORDS.test(cutMentions(said, rowFinder.find(said)));
     },
     swapRow: (previous, followUp) => swapRow(comparable(previous), comparable(followUp), rowFinder),
     rowsNamed: (text) => new Set(rowFinder.find(comparable(text)).flatMap((mention) => mention.meanings)),
@@ -156,7 +162,7 @@ function withoutPlain(rest: string): string {
   return rest.replace(ROW_WORDS, '').replace(PLAIN_WORDS, '');
 }
 
-function cutMentions(text: string, mentions: readonly Mention<Meaning>[]): string {
+function cutMentions(text: string, mentions: readonly Pick<Mention<Meaning>, 'start' | 'end'>[]): string {
   let rest = '';
   let from = 0;
   for (const mention of mentions) {

@@ -21,6 +21,7 @@ export type TableQuestion =
       readonly without: TableRow;
       readonly column: string;
     }
+  | { readonly kind: 'apart'; readonly table: KnowledgeTable; readonly rows: readonly [TableRow, TableRow]; readonly column: string }
   | {
       readonly kind: 'most';
       readonly table: KnowledgeTable;
@@ -29,14 +30,23 @@ export type TableQuestion =
       readonly column: string;
     };
 
-const ASKS_COMMON = /共通|両方|どちらにも|ともに|in common|both/i;
+const ASKS_COMMON =
+  /共通|両方|双方|(?:どちら|どっち|両者)(?:の(?:欄|行|級|職階|ほう|方))?にも|ともに|(?:重な|重複|かぶ|被)(?:る|って|り|し)|同じ(?:もの|項目|能力|資質|力|言葉)(?:は|が|って|を)|in common|both/i;
+/** 「片方にだけあるもの」「逆も」: what either has and the other lacks. */
+const ASKS_APART =
+  /(?:片方|一方|どちらか|どっちか|それぞれ|お互い)(?:の(?:欄|行|級|ほう|方))?(?:に)?(?:だけ|のみ|しか)|(?<!真)逆(?:は|に|も|の|で|だと|なら)/u;
 /** What two values of a list mean is no matter of cells. */
-const ASKS_DIFFERENCE = /違い|ちがい|相違|比較|differ/i;
+const ASKS_DIFFERENCE = /違い|ちがい|違(?:う|っ|え)|異な|相違|比較|比べ|differ/i;
 const ASKS_MOST = /(?:一番|最も|いちばん|もっとも)(?:数が)?(?:多|おお)い|最多/u;
 /** 「課長級の欄にはあるが部長級の欄にはない」: the row named last before this verb is the one without. */
 const LACKS =
   /(?:な(?:い|く)|無い|挙が(?:って|ら)(?:い)?ない|含まれ(?:て(?:い)?)?ない|求められ(?:て(?:い)?)?ない|載って(?:い)?ない|要らない|不要)/u;
 const HOLDS = /(?:あ(?:る|って|り)|挙がって(?:い)?(?:る|て)|含まれ(?:て(?:い)?る)?|求められ(?:て(?:い)?)?(?:る|て)|載って(?:い)?る|必要)/u;
+
+/** Rows are asked about together, and not what each of them holds. */
+export function setsRowsTogether({ kind }: TableQuestion): boolean {
+  return kind === 'common' || kind === 'only' || kind === 'apart';
+}
 
 /** What a reading asks of its table; null when the table's words are only mentioned on the way to something else. */
 export function tableQuestion(reading: TableReading, question: string): TableQuestion | null {
@@ -51,11 +61,22 @@ const ASKS_BEFORE = /(?:年|改定|回目?)(?:の|より)?(?:1つ|一つ|ひと�
 const ASKS_TOTAL = /延べ|のべ|累計|通算|合計|合わせて|総計|(?:年|年度)(?:末|の終わり|が終わる(?:時|頃|ころ)?)?まで(?:に|で|の)/u;
 const TOTAL = 'total';
 
+/** 「どういう人ですか」 is told by who they are and what they do. */
+const WHAT_PERSON = /(?:どういう|どういった|どんな|どのような)(?:人|職員)(?!が(?:な|当|あ|対象))/u;
+
 function cellsQuestion(reading: TableReading, question: string): TableQuestion | null {
   const { table, columns } = reading;
-  const rows = rowsMeant(reading, question);
+  const rows = columns.length > 0 && asksEach(reading, question) ? table.rows : rowsMeant(reading, question);
   if (rows.length === 0) return null;
-  return { kind: 'cells', table, rows, columns: columns.length > 0 ? columns : table.columns.map(({ id }) => id) };
+  const asksPart = columns.length > 0 && !WHAT_PERSON.test(question);
+  return { kind: 'cells', table, rows, columns: asksPart ? columns : table.columns.map(({ id }) => id) };
+}
+
+/** 「分類ごとの対象」: one column, all the way down; a table with a total is one of figures, told by its entry. */
+const EACH_ROW = /ごと|毎の|それぞれ|各|別(?:に|の)|一覧/u;
+
+function asksEach({ table, rows, values }: TableReading, question: string): boolean {
+  return rows.length === 0 && values.length === 0 && EACH_ROW.test(question) && table.rows.every((row) => row.id !== TOTAL);
 }
 
 function rowsMeant({ table, rows }: TableReading, question: string): readonly TableRow[] {
@@ -87,10 +108,19 @@ function compareRows(reading: TableReading, question: string): TableQuestion | n
 function compareLists({ table, rows, columns }: TableReading, column: string, question: string): TableQuestion | null {
   const [first, second, ...more] = rows;
   if (first === undefined) return columns.length > 0 && ASKS_MOST.test(question) ? mostOf(table, column) : null;
-  if (second === undefined) return null;
-  if (ASKS_COMMON.test(question)) return { kind: 'common', table, rows, column };
+  return second === undefined ? null : setTogether({ table, column }, [first, second, ...more], question);
+}
+
+function setTogether(
+  list: { readonly table: KnowledgeTable; readonly column: string },
+  rows: readonly [TableRow, TableRow, ...TableRow[]],
+  question: string,
+): TableQuestion | null {
+  const [first, second, ...more] = rows;
+  if (more.length === 0 && ASKS_APART.test(question)) return { kind: 'apart', ...list, rows: [first, second] };
+  if (ASKS_COMMON.test(question)) return { kind: 'common', ...list, rows };
   const without = more.length === 0 ? rowWithout([first, second], question) : null;
-  return without === null ? null : { kind: 'only', table, rows: rows.filter((row) => row !== without), without, column };
+  return without === null ? null : { kind: 'only', ...list, rows: rows.filter((row) => row !== without), without };
 }
 
 function mostOf(table: KnowledgeTable, column: string): TableQuestion {

@@ -2,7 +2,7 @@ import { askedKinds } from '../understand/asked-kind.ts';
 import type { AskedKind } from '../understand/asked-kind.ts';
 import type { RankedEntry } from './rank-entries.ts';
 import type { TableReading } from './table-lookup.ts';
-import { tableQuestion } from './table-question.ts';
+import { setsRowsTogether, tableQuestion } from './table-question.ts';
 import type { TableQuestion } from './table-question.ts';
 
 /** What a question was found to be about, before it is decided what to say. */
@@ -21,18 +21,21 @@ export interface Topic {
 export const EXPLAINED = 0.75;
 const EXPLAINED_ROW_ALONE = 0.95;
 
+/** Two names and how they are set against each other leave little doubt. */
+const EXPLAINED_TOGETHER = 0.6;
+
 export function topScore(topic: Topic): number {
   return topic.candidates[0]?.score ?? 0;
 }
 
 /** The question to the one table whose words explain the text best. */
 export function bestTable(readings: readonly TableReading[], text: string): TableQuestion | null {
-  const asked = readings
-    .filter((reading) => isExplained(reading, text))
-    .flatMap((reading) => {
-      const question = tableQuestion(reading, text);
-      return question === null ? [] : [{ question, explained: reading.explained }];
-    });
+  const asked = readings.flatMap((reading) => {
+    const question = tableQuestion(reading, text);
+    if (question === null) return [];
+    const isMeant = isExplained(reading, text) || (setsRowsTogether(question) && reading.explained >= EXPLAINED_TOGETHER);
+    return isMeant ? [{ question, explained: reading.explained }] : [];
+  });
   return asked.sort((a, b) => b.explained - a.explained)[0]?.question ?? null;
 }
 
@@ -41,8 +44,8 @@ const EXPLAINED_IN_CHAT = 0.4;
 /** Nobody asks for cells with these: 「課長は何人」「部長の役割はなぜ大切か」. */
 const NO_CELLS: readonly AskedKind[] = ['why', 'when', 'where', 'how-many', 'how-long', 'how-much', 'how'];
 /** 「DXリーダーは誰が任命する」「リストを作るのは誰」: somebody who acts, not who belongs to the row. */
-const WHO_ACTS =
-  /(?:誰|だれ|どなた|どこ)が(?!な(?:る|れ|り)|当た|あた|該当|対象|入)|(?:る|た|う|く|つ|ぶ|む|す)の[はが](?:誰|だれ|どなた)/u;
+export const WHO_ACTS =
+  /(?:誰|だれ|どなた|どこ)が(?!な(?:る|れ|り)|当た|あた|該当|対象|入)|(?:る|た|(?<!とい)う|く|つ|ぶ|む|す)の[はが](?:誰|だれ|どなた)/u;
 
 function isExplained(reading: TableReading, text: string): boolean {
   if (reading.values.length > 0) return reading.explained >= EXPLAINED;
@@ -57,7 +60,7 @@ function isRowAlone(reading: TableReading, text: string): boolean {
   return reading.explained >= (reading.asksRows ? EXPLAINED : EXPLAINED_ROW_ALONE);
 }
 
-function asksForCells(text: string): boolean {
+export function asksForCells(text: string): boolean {
   const kinds = askedKinds(text);
   return !NO_CELLS.some((kind) => kinds.has(kind));
 }

@@ -11,6 +11,9 @@ const PATTERNS: readonly RegExp[] = [
   /compare (?<first>.+?) (?:and|with|to) (?<second>.+?)\??$/i,
 ];
 
+/** 「職員研修における、AとBの違い」: where the two stand, and not one of them. */
+const SCOPE = /^[^、]{1,20}(?:における|において|について|のうち|の中で|では)、/u;
+
 export interface Comparison {
   readonly first: string;
   readonly second: string;
@@ -18,8 +21,9 @@ export interface Comparison {
 
 /** The two things a question wants told apart, or null. */
 export function comparisonOf(question: string): Comparison | null {
+  const compared = question.replace(SCOPE, '');
   for (const pattern of PATTERNS) {
-    const groups = pattern.exec(question)?.groups;
+    const groups = pattern.exec(compared)?.groups;
     const first = tidy(groups?.['first']);
     const second = tidy(groups?.['second']);
     if (first !== '' && second !== '') return { first, second };
