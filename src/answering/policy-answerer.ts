@@ -8,6 +8,8 @@ import { entryAnswer, isConfidential } from './answer/entry-answer.ts';
 import { choiceAnswer, detailMissingAnswer, notFoundAnswer } from './answer/fixed-answers.ts';
 import { comparisonAnswer, severalAnswers } from './answer/joint-answer.ts';
 import { tableAnswer } from './answer/table-answer.ts';
+import { createBareTerm } from './bare-term.ts';
+import type { BareTerm } from './bare-term.ts';
 import { calibrate } from './calibrate.ts';
 import { decide } from './decide.ts';
 import type { Bands, Decision } from './decide.ts';
@@ -40,6 +42,8 @@ export interface ExplainedAnswer {
 }
 
 export interface PolicyAnswerer {
+  /** What was typed as it is read: kana written out, slips that are no guesses put right. */
+  readonly read: (text: string) => string;
   answer(question: PolicyQuestion): ExplainedAnswer;
 }
 
@@ -48,12 +52,14 @@ export function createPolicyAnswerer(knowledge: KnowledgeBase, weights: JudgeWei
   const bands = calibrate(knowledge, finder.rankWithout);
   const { learned, synonyms } = knowledge;
   const judge: Judge = learned === null ? () => null : createJudge(createWordSense(learned, synonyms), finder.familiarity, weights);
+  const bareTerm = createBareTerm(knowledge);
   return {
+    read: finder.read,
     answer: (question) => {
       if (namesOtherCity(question.text, knowledge.city.name)) {
         return { answer: notFoundAnswer([], knowledge, question), explanation: { route: 'other-city', looks: [] } };
       }
-      const context = { question, finder, knowledge, bands, judge };
+      const context = { question, finder, knowledge, bands, judge, bareTerm };
       const found = compare(context) ?? answerEach(context) ?? answerTopic(context);
       return mentionsHealth(question.text) ? { ...found, answer: { ...found.answer, confidential: true } } : found;
     },
@@ -66,6 +72,7 @@ interface Context {
   readonly knowledge: KnowledgeBase;
   readonly bands: Bands;
   readonly judge: Judge;
+  readonly bareTerm: BareTerm;
 }
 
 function answerTopic(context: Context): ExplainedAnswer {
@@ -76,10 +83,12 @@ function answerTopic(context: Context): ExplainedAnswer {
   return { answer, explanation: { route: 'look-up', looks: [look] } };
 }
 
-function lookAt(topic: Topic, { bands, judge }: Context): Look {
+function lookAt(topic: Topic, { bands, judge, bareTerm }: Context): Look {
   const judgement = judge(topic);
   const candidates = judgement?.ranked ?? topic.candidates;
-  return { text: topic.text, candidates, learned: judgement?.words ?? null, ...decide(topic, bands, judgement) };
+  const decided = decide(topic, bands, judgement);
+  const decision = bareTerm(topic, candidates, decided.decision) ?? decided.decision;
+  return { text: topic.text, candidates, learned: judgement?.words ?? null, ...decided, decision };
 }
 
 function spell(decision: Decision, voice: Voice, knowledge: KnowledgeBase): Answer {
