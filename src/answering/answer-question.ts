@@ -56,13 +56,16 @@ export interface QuestionAnswerer {
 /** Other `weights` than the built ones are for the bench that finds them. */
 export function createQuestionAnswerer(knowledge: KnowledgeBase, weights: JudgeWeights = JUDGE_WEIGHTS): QuestionAnswerer {
   const policy = createPolicyAnswerer(knowledge, weights);
+  const { read } = policy;
   const answerEntry = (id: string, voice: Voice, basis: Basis = 'entry'): Answer | null => {
     const entry = knowledge.entries.find((one) => one.id === id);
     if (entry === undefined) return null;
     return basis === 'entry' ? entryAnswer(entry, knowledge, voice) : detailMissingAnswer(entry, knowledge, voice);
   };
   const tell = (text: string, previous: string, voice: Voice): ExplainedAnswer =>
-    beforeLookUp(text, knowledge, voice) ?? policy.answer({ ...voice, text: asked(text), previous: asked(previous) });
+    beforeLookUp(text, knowledge, voice) ??
+    refused(read(text), voice) ??
+    policy.answer({ ...voice, text: read(asked(text)), previous: read(asked(previous)) });
   const tellAgain = (question: Question, previous: string, voice: Voice): ExplainedAnswer => {
     const { entry, basis, before = '' } = question.answered ?? {};
     const same = entry === undefined ? null : answerEntry(entry, voice, basis);
@@ -74,7 +77,7 @@ export function createQuestionAnswerer(knowledge: KnowledgeBase, weights: JudgeW
     const text = cleanQuestion(question.text);
     const previous = questionIn(cleanQuestion(question.previous ?? ''));
     const wish = wordingWish(text);
-    if (wish === null) return tell(text, previous, voiceOf(text, question));
+    if (wish === null) return tell(text, previous, voiceOf(read(text), question));
     if (wish.kind === 'question') return tell(wish.question, previous, wishedVoice(wish.wording, wish.question, question));
     if (previous !== '') return tellAgain(question, previous, wishedVoice(wish.wording, previous, question));
     if (wish.kind === 'again' && wish.isFaint) return tell(text, previous, voiceOf(text, question));
@@ -104,10 +107,16 @@ function beforeLookUp(text: string, knowledge: KnowledgeBase, voice: Voice): Exp
   if (isUrgentDistress(text)) return met('support', supportAnswer(knowledge, voice));
   if (text.length > MAX_QUESTION_LENGTH) return met('too-long', tooLongAnswer(voice));
   if (saysNothing(text)) return met('nothing-said', emptyAnswer(voice));
-  const refusal = refusalOf(text);
-  if (refusal !== null) return met(refusal, refusalAnswer(refusal, voice));
+  const refusal = refused(text, voice);
+  if (refusal !== null) return refusal;
   const talk = parseSmallTalk(text);
   return talk.kind !== null && talk.rest === '' ? met('small-talk', smallTalkAnswer(talk.kind, voice)) : null;
+}
+
+/** Asked of the words as typed and as read: what is refused in kanji is refused in kana. */
+function refused(text: string, voice: Voice): ExplainedAnswer | null {
+  const refusal = refusalOf(text);
+  return refusal === null ? null : met(refusal, refusalAnswer(refusal, voice));
 }
 
 function met(route: Route, answer: Answer): ExplainedAnswer {

@@ -10,6 +10,8 @@ import { headingsAnswer } from './answer/headings-answer.ts';
 import { comparisonAnswer } from './answer/joint-answer.ts';
 import { tableAnswer } from './answer/table-answer.ts';
 import { answerEach } from './answer-each.ts';
+import { createBareTerm } from './bare-term.ts';
+import type { BareTerm } from './bare-term.ts';
 import { calibrate } from './calibrate.ts';
 import { decide } from './decide.ts';
 import type { Bands, Decision } from './decide.ts';
@@ -23,6 +25,7 @@ import { createTopicFinder } from './retrieve/find-topic.ts';
 import type { TopicFinder } from './retrieve/find-topic.ts';
 import { createHeadingsAsked } from './retrieve/headings-asked.ts';
 import type { HeadingsAsked } from './retrieve/headings-asked.ts';
+import type { RankedEntry } from './retrieve/rank-entries.ts';
 import { topScore } from './retrieve/topic.ts';
 import type { Topic } from './retrieve/topic.ts';
 import { comparisonOf } from './understand/comparison.ts';
@@ -43,6 +46,8 @@ export interface ExplainedAnswer {
 }
 
 export interface PolicyAnswerer {
+  /** What was typed as it is read: kana written out, slips that are no guesses put right. */
+  readonly read: (text: string) => string;
   answer(question: PolicyQuestion): ExplainedAnswer;
 }
 
@@ -52,12 +57,14 @@ export function createPolicyAnswerer(knowledge: KnowledgeBase, weights: JudgeWei
   const bands = calibrate(knowledge, finder.rankWithout);
   const { learned, synonyms } = knowledge;
   const judge: Judge = learned === null ? () => null : createJudge(createWordSense(learned, synonyms), finder.familiarity, weights);
+  const bareTerm = createBareTerm(knowledge);
   return {
+    read: finder.read,
     answer: (question) => {
       if (namesOtherCity(question.text, knowledge.city.name)) {
         return { answer: notFoundAnswer([], knowledge, question), explanation: { route: 'other-city', looks: [] } };
       }
-      const context = { question, finder, knowledge, bands, judge, headingsAsked };
+      const context = { question, finder, knowledge, bands, judge, headingsAsked, bareTerm };
       const found = tellHeadings(context) ?? compare(context) ?? answerSeveral(context) ?? answerTopic(context);
       return mentionsHealth(question.text) ? { ...found, answer: { ...found.answer, confidential: true } } : found;
     },
@@ -71,6 +78,7 @@ interface Context {
   readonly bands: Bands;
   readonly judge: Judge;
   readonly headingsAsked: HeadingsAsked;
+  readonly bareTerm: BareTerm;
 }
 
 function tellHeadings({ question, knowledge, headingsAsked }: Context): ExplainedAnswer | null {
@@ -99,14 +107,18 @@ function answerSeveral(context: Context): ExplainedAnswer | null {
   });
 }
 
-function lookAt(topic: Topic, { bands, judge, finder }: Context): Look {
+function lookAt(topic: Topic, { bands, judge, finder, bareTerm }: Context): Look {
   const judgement = judge(topic);
   const candidates = judgement?.ranked ?? topic.candidates;
-  // A follow-up's own text does not say what it is about.
-  const guess = topic.table !== null || topic.followsUp === true ? null : likelyTable(finder.guessTables(topic.text), candidates[0]);
-  const seen = { text: topic.text, candidates, learned: judgement?.words ?? null };
   const decided = decide(topic, bands, judgement);
-  return { ...seen, ...decided, decision: guess === null ? decided.decision : { kind: 'table', question: guess } };
+  const decision = bareTerm(topic, candidates, decided.decision) ?? guessedTable(topic, finder, candidates) ?? decided.decision;
+  return { text: topic.text, candidates, learned: judgement?.words ?? null, ...decided, decision };
+}
+
+/** A follow-up's own text does not say what it is about. */
+function guessedTable(topic: Topic, finder: TopicFinder, [first]: readonly RankedEntry[]): Decision | null {
+  const guess = topic.table !== null || topic.followsUp === true ? null : likelyTable(finder.guessTables(topic.text), first);
+  return guess === null ? null : { kind: 'table', question: guess };
 }
 
 function spell(decision: Decision, voice: Voice, knowledge: KnowledgeBase): Answer {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createQuestionAnswerer } from '../../src/answering/answer-question.ts';
-import { createHomophoneCorrector } from '../../src/answering/retrieve/homophone-slips.ts';
+import { createConversionCorrector, createConversionLexicon } from '../../src/answering/retrieve/conversion-slips.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 
 /** The project's own knowledge; every wording here stands for a kind that three blind authors found misread. */
@@ -10,19 +10,28 @@ const explain = (text: string, previous?: string) =>
 const ask = (text: string, previous?: string) => explain(text, previous).answer;
 
 describe('wrong conversions', () => {
-  const correct = createHomophoneCorrector(['役割', '職階', '休職', '啓発本', '育成'], ['育成', '移動図書館']);
+  const known = ['役割', '職階', '休職', '休職者', '啓発本', '育成', '自主研修', '研修', '移動図書館', '意識', '主管課', '主幹級', '貸出'];
+  const correct = createConversionCorrector(createConversionLexicon(known), (typed) => ['求職', '自首', '給食'].includes(typed));
 
   it.each([
     ['次長の訳割', '次長の役割'],
     ['食階の表', '職階の表'],
     ['敬発本を読む', '啓発本を読む'],
+    ['意織が高い', '意識が高い'],
+    ['貨出の冊数', '貸出の冊数'],
+    ['自首研修の費用', '自主研修の費用'],
+    ['意織研集', '意識研修'],
+    ['主管級の役割', '主幹級の役割'],
   ])('%s is %s', (typed, meant) => {
     expect(correct(typed)).toBe(meant);
   });
 
-  it.each(['求職の人', '求職者の数', '給食の献立', '移動', '役割分担表'])('%s is left as it is', (text) => {
-    expect(correct(text)).toBe(text);
-  });
+  it.each(['求職の人', '求職者の数', '給食の献立', '移動図書館', '役割分担表', '主管課の電話', '私向けの役割'])(
+    '%s is left as it is',
+    (text) => {
+      expect(correct(text)).toBe(text);
+    },
+  );
 
   it.each([
     ['DXリーダーの約割をおしえてくだsai', 'DXリーダーの役割'],

@@ -7,18 +7,16 @@ import { clausesOf, withoutFrame } from '../understand/clauses.ts';
 import { asDefinition } from '../understand/definition-asked.ts';
 import { plainSpeech } from '../understand/plain-speech.ts';
 import { createPolicyWords } from '../understand/policy-words.ts';
-import { createKanaReader } from '../understand/read-kana.ts';
 import { findByParts, isSureAsAWhole } from './by-parts.ts';
 import type { PartsDeps } from './by-parts.ts';
 import { asksContinuation, createContinuedPhrase } from './continued-phrase.ts';
-import { createDoubleSlipCorrector } from './double-slips.ts';
 import { createDoubt } from './doubt.ts';
 import { createFamiliarity } from './familiarity.ts';
 import type { Familiarity } from './familiarity.ts';
 import { carryRow, followTopic } from './follow-topic.ts';
-import { createHomophoneCorrector } from './homophone-slips.ts';
 import { createEntryRanker } from './rank-entries.ts';
 import type { RankedEntry } from './rank-entries.ts';
+import { createQuestionReader } from './question-reader.ts';
 import { createOwnPostFinder } from './own-post-finder.ts';
 import { createSectionNamed } from './section-named.ts';
 import { createTableGuesser } from './table-guess.ts';
@@ -27,10 +25,10 @@ import { createTableLookup } from './table-lookup.ts';
 import type { TableReading } from './table-lookup.ts';
 import { bestTable, isSure, topScore } from './topic.ts';
 import type { Topic } from './topic.ts';
-import { createTypoCorrector } from './typo-corrector.ts';
-import { corpusOf, vocabularyOf } from './vocabulary.ts';
 
 export interface TopicFinder {
+  /** What was typed as it is read: kana written out, slips that are no guesses put right. */
+  readonly read: (text: string) => string;
   find(question: string): Topic;
   /** Rows of one table side by side, and something asked of them that is no column of it (「課長と部長で昇任試験は違いますか」): what else is known of each is beside the point. */
   readonly asksBeyondRows: (question: string) => boolean;
@@ -54,8 +52,7 @@ const HIRAGANA = /^[ぁ-んー]{4,}$/u;
 
 export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
   const tables = createTableLookup(knowledge.tables, subjectWords(knowledge));
-  const read = createReader(knowledge);
-  const correct = createCorrector(knowledge);
+  const { read, correct, guess } = createQuestionReader(knowledge);
   const ranker = createEntryRanker(knowledge, { tables, read, textOf: (entry) => answeredText(entry, knowledge) });
   const look: Look = (text, whole = text) => ({ text, candidates: ranker.rank(text, whole), table: bestTable(tables.read(text), text) });
   const inPolicyWords = createPolicyWords(knowledge.everydayWords);
@@ -64,12 +61,13 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
   const familiarity = createFamiliarity(knowledge);
   const plain = plainWriter(knowledge.city.name);
   const findPart = (asked: string): Topic => {
-    const question = asDefinition(asked);
-    const entry = named(question, () => correct(read(asked)));
+    const question = asDefinition(read(asked));
+    const entry = named(question, () => correct(question));
     if (entry !== null) return certain(entry, question);
-    const asTyped = look(inVisibleWords(read(plain(question))));
+    const text = inVisibleWords(read(plain(question)));
+    const asTyped = look(text);
     if (isBeyondSlips(asTyped)) return asTyped;
-    const typed = asCorrected(asTyped, correct(asTyped.text), look);
+    const typed = asGuessed(asCorrected(asTyped, correct(text), look), guess(text), look);
     if (isSure(typed)) return typed;
     const topic = asReworded(typed, inPolicyWords, look);
     return topScore(topic) >= CLAUSES_BELOW ? topic : byClauses(topic, { look, inPolicyWords, tells: familiarity.tells });
@@ -84,6 +82,7 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
   const doubt = createDoubt(knowledge, familiarity);
   const find = (question: string): Topic => ofOwnPost(read(plain(question))) ?? doubt(wholeOrParts(question, findPart(question), parts));
   return {
+    read,
     find,
     asksBeyondRows: (question) => tables.read(read(question)).some(namesRowsAlone),
     findAfter: (question, previous) => followTopic(question, previous, { tables, clean: (text) => correct(read(text)), look, find }),
@@ -108,19 +107,6 @@ function wholeOrParts(question: string, whole: Topic, parts: PartsDeps): Topic {
   return isSureAsAWhole(whole) ? whole : findByParts(question, whole, parts);
 }
 
-/** Kana as their words are written, and wrong conversions put right: both are no guesses, so everything else sees the result. */
-function createReader(knowledge: KnowledgeBase): (text: string) => string {
-  const readKana = createKanaReader(knowledge.readings);
-  const correct = createHomophoneCorrector(vocabularyOf(knowledge), corpusOf(knowledge));
-  return (text) => correct(readKana(text));
-}
-
-function createCorrector(knowledge: KnowledgeBase): (text: string) => string {
-  const correctOne = createTypoCorrector(vocabularyOf(knowledge), corpusOf(knowledge));
-  const correctTwo = createDoubleSlipCorrector(vocabularyOf(knowledge));
-  return (text) => asDefinition(correctTwo(correctOne(text)));
-}
-
 /** The index does not see words of hiragana alone: without 「いいこと」 a question for benefits would ask for nothing. */
 function createVisibleWords({ everydayWords }: KnowledgeBase): (text: string) => string {
   return createPolicyWords(Object.fromEntries(Object.entries(everydayWords).filter(([word]) => HIRAGANA.test(word))));
@@ -137,6 +123,16 @@ function asCorrected(typed: Topic, corrected: string, look: Look): Topic {
   const better = look(corrected);
   const findsTable = better.table !== null && typed.table === null;
   return findsTable || topScore(better) > topScore(typed) + GAIN ? better : typed;
+}
+
+/** 「自嘲級の役割」: a word that people do write, in a place where it leads nowhere and another of the same sound leads straight to an answer. */
+const GUESS_GAIN = 0.1;
+const GUESS_FROM = 0.5;
+
+function asGuessed(typed: Topic, guessed: string, look: Look): Topic {
+  if (guessed === typed.text || isSure(typed)) return typed;
+  const guess = look(guessed);
+  return guess.table !== null || topScore(guess) > Math.max(GUESS_FROM, topScore(typed) + GUESS_GAIN) ? guess : typed;
 }
 
 /** As like an entry as this, a question holds no slip worth looking for; polite words around a misspelt name make it like some entry as well. */

@@ -1,4 +1,5 @@
 import type { KnowledgeTable, TableRow } from '../../knowledge/schema.ts';
+import { foldText } from '../../search/fold-text.ts';
 import type { TableReading } from './table-lookup.ts';
 
 /** A value and all rows that hold it, in table order. */
@@ -140,6 +141,35 @@ function valueQuestion({ table, rows, values, asksRows }: TableReading): TableQu
   const found = values.map((value) => findValue(table, value));
   if (rows.length > 0) return { kind: 'check', table, rows, found };
   return asksRows ? { kind: 'reverse', table, rows: unionOf(table, found), found } : null;
+}
+
+/** The rows that list what a folded term names. */
+export function rowsListing(table: KnowledgeTable, term: string): TableQuestion | null {
+  const isNamed = (value: string): boolean => [value, ...(table.values[value] ?? [])].some((name) => foldText(name) === term);
+  const found = listedValues(table)
+    .filter(isNamed)
+    .map((value) => findValue(table, value));
+  return found.length === 0 ? null : { kind: 'reverse', table, rows: unionOf(table, found), found };
+}
+
+/** The one row whose sentences hold a folded term. */
+export function rowSaying(table: KnowledgeTable, term: string): TableQuestion | null {
+  const columns = table.columns.filter(({ id }) => table.rows.some((row) => saysIn(row.cells[id], term)));
+  const rows = table.rows.filter((row) => columns.some(({ id }) => saysIn(row.cells[id], term)));
+  return rows.length === 1 ? { kind: 'cells', table, rows, columns: columns.map(({ id }) => id) } : null;
+}
+
+function listedValues(table: KnowledgeTable): string[] {
+  return [...new Set(table.rows.flatMap((row) => Object.values(row.cells).flatMap((cell) => (Array.isArray(cell) ? cell : []))))];
+}
+
+const WORD_GOES_ON = /[\p{Script=Han}ァ-ヶー]/u;
+
+function saysIn(cell: string | readonly string[] | undefined, term: string): boolean {
+  if (typeof cell !== 'string') return false;
+  const text = foldText(cell);
+  const at = text.indexOf(term);
+  return at !== -1 && !WORD_GOES_ON.test(text.charAt(at - 1) + text.charAt(at + term.length));
 }
 
 function findValue(table: KnowledgeTable, value: string): FoundValue {

@@ -140,11 +140,27 @@ function nearest(typed: string, text: string, near: Lexicon['near']): Pick<Corre
   return null;
 }
 
-const SOUNDS = /てぃ|てい(?=ん)|でぃ|でゅ|ゔ[ぁぃぇぉ]?|[ー・]/g;
-const SAME_SOUND: Readonly<Record<string, string>> = { てぃ: 'ち', てい: 'ち', でぃ: 'じ', でゅ: 'じ', ー: '', '・': '' };
+const SOUNDS = /てぃ|てい(?=ん)|でぃ|でゅ|ゔ[ぁぃぇぉ]?|[ー・ぁぃぅぇぉゃゅょっ]/g;
+const SAME_SOUND: Readonly<Record<string, string>> = {
+  てぃ: 'ち',
+  てい: 'ち',
+  でぃ: 'じ',
+  でゅ: 'じ',
+  ー: '',
+  '・': '',
+  ぁ: 'あ',
+  ぃ: 'い',
+  ぅ: 'う',
+  ぇ: 'え',
+  ぉ: 'お',
+  ゃ: 'や',
+  ゅ: 'ゆ',
+  ょ: 'よ',
+  っ: 'つ',
+};
 
 /**
- * Ways to write the same sound (コーティング, コーチング) and long marks left out count as no slip at all.
+ * Ways to write the same sound (コーティング, コーチング), small letters typed big and long marks left out count as no slip at all.
  * `places` says where each letter stood, and ends with the length of the text.
  */
 function loose(original: string): { text: string; places: readonly number[] } {

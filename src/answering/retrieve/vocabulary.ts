@@ -18,7 +18,6 @@ export function vocabularyOf(knowledge: KnowledgeBase): string[] {
 export function corpusOf(knowledge: KnowledgeBase): string[] {
   return [
     ...vocabularyOf(knowledge),
-    ...Object.keys(knowledge.readings),
     ...knowledge.entries.flatMap((entry) => [
       entry.title,
       ...entry.questions,
@@ -31,4 +30,9 @@ export function corpusOf(knowledge: KnowledgeBase): string[] {
       entry.english.answer,
     ]),
   ];
+}
+
+/** The same with all words that have a reading: they are written rightly, though the knowledge may know nothing of them (駐車場). */
+export function writtenOf(knowledge: KnowledgeBase): string[] {
+  return [...corpusOf(knowledge), ...Object.keys(knowledge.readings)];
 }
