@@ -183,7 +183,9 @@ function weakened(topic: Topic, tells: ClauseDeps['tells']): Topic {
 
 /** The words by which entries are named. */
 function subjectWords(knowledge: KnowledgeBase): (word: string) => boolean {
-  const named = new Set(words(foldText(knowledge.entries.flatMap((entry) => [entry.title, ...entry.synonyms]).join('\n'))));
+  const named = new Set(
+    words(foldText(knowledge.entries.flatMap((entry) => [entry.title, entry.english.title, ...entry.synonyms]).join('\n'))),
+  );
   return (word) => named.has(word);
 }
 

@@ -29,7 +29,7 @@ export type TableQuestion =
       readonly column: string;
     };
 
-const ASKS_COMMON = /共通|両方|どちらにも|ともに|in common|both/i;
+const ASKS_COMMON = /共通|両方|どちらにも|ともに|in common|\bboth\b|\bshared?\b/i;
 /** What two values of a list mean is no matter of cells. */
 const ASKS_DIFFERENCE = /違い|ちがい|相違|比較|differ/i;
 const ASKS_MOST = /(?:一番|最も|いちばん|もっとも)(?:数が)?(?:多|おお)い|最多/u;
