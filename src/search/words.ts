@@ -10,7 +10,10 @@ const FUNCTION_WORDS = new Set(
     'たい ほうが いい よい そう すか ありま でき できる できま もらえ くれ 教え 教えて 知り ' +
     'という いう って とは では には への での とか など でも だけ ほど くらい ぐらい ばかり しか さえ られる られ れる まし ませ んで 的 等 ' +
     'the a an of in on at to for and or is are was were be been do does did what which who whom when where why how much many there it its this that ' +
-    'can could would should will with by from as i me my we you your our they them their please tell about have has had'
+    'can could would should will with by from as i me my we you your our they them their please tell about have has had ' +
+    'he she him his her hers us ours mine yours theirs am being these those here if so but not no than then too also just any some into ' +
+    'get gets got may might shall let like even ever still really actually exactly etc ok okay hi hello dear thanks ' +
+    "don't doesn't didn't isn't aren't wasn't weren't can't cannot couldn't won't wouldn't shouldn't haven't hasn't hadn't"
   ).split(' '),
 );
 
@@ -18,6 +21,8 @@ const ONE_HIRAGANA = /^[ぁ-ん]$/;
 const KANJI_THEN_HIRAGANA = /^(\p{Script=Han}+)[ぁ-ん]+$/u;
 const LONG_KATAKANA_WITH_MARK = /^([ァ-ヶー]{3,})ー$/;
 const LATIN = /^[a-z]{4,}$/;
+/** I've, what's, staff's. */
+const ENGLISH_TAIL = /(?<=[a-z])['’](?:s|m|re|ve|ll|d)?$/;
 
 /** While one question is answered, the same few texts are cut again and again (three in five times); more than these are not kept. */
 const KEPT = 16;
@@ -35,7 +40,8 @@ export function words(text: string): readonly string[] {
 
 function cutWords(text: string): string[] {
   const found: string[] = [];
-  for (const { segment, isWordLike } of segmenter.segment(text)) {
+  for (const { segment: written, isWordLike } of segmenter.segment(text)) {
+    const segment = written.replace(ENGLISH_TAIL, '');
     if (isWordLike !== true || FUNCTION_WORDS.has(segment) || ONE_HIRAGANA.test(segment)) continue;
     found.push(stem(segment));
   }
@@ -50,9 +56,14 @@ function stem(word: string): string {
   return LATIN.test(word) ? stemEnglish(word) : word;
 }
 
+/** Light: what people say of one thing in several forms (evaluate, evaluated, evaluation), never two words for one. */
 function stemEnglish(word: string): string {
   return word
     .replace(/(?:ies|ied)$/, 'y')
-    .replace(/(?<=[a-z]{3})(?:ing|ed|s)$/, '')
-    .replace(/(?<=[a-z]{4})e$/, '');
+    .replace(/(?<=[a-z]{3}[^isu])s$/, '')
+    .replace(/(?<=[a-z]{3})(?:ing|ed)$/, '')
+    .replace(/([bdgmnprt])\1$/, '$1')
+    .replace(/(?<=[a-z]{5})ment$|(?<=[a-z]{4})(?:ness|ly)$/, '')
+    .replace(/(?<=[a-z]{3}[st])ion$/, '')
+    .replace(/(?<=[a-z]{3})e$/, '');
 }

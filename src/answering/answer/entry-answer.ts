@@ -3,7 +3,7 @@ import { fitsOnButton } from '../../kernel/phone-width.ts';
 import { say } from '../../kernel/wording.ts';
 import type { Voice } from '../../kernel/wording.ts';
 import type { KnowledgeBase } from '../../knowledge/knowledge-base.ts';
-import type { Entry, KnowledgeTable } from '../../knowledge/schema.ts';
+import type { Entry, KnowledgeTable, TableRow } from '../../knowledge/schema.ts';
 import { answer } from './answer.ts';
 import type { Answer, AnswerTable, Suggestion } from './answer.ts';
 import { citationsOf } from './citation.ts';
@@ -12,7 +12,7 @@ import { citationsOf } from './citation.ts';
 const CONFIDENTIAL_SECTION = '4.3.(2)';
 const MAX_SUGGESTIONS = 3;
 
-/** The answer of one entry; what the policy does not say is answered as a decline. Easier words change the sentences, never facts, lists, tables or sources. */
+/** The answer of one entry; what the policy does not say is answered as a decline. Easier words change the sentences, never facts, lists, tables or sources; English keeps them in the official Japanese words. */
 export function entryAnswer(entry: Entry, knowledge: KnowledgeBase, voice: Voice): Answer {
   const { locale } = voice;
   const table = knowledge.tables.find((one) => one.id === entry.table);
@@ -20,7 +20,7 @@ export function entryAnswer(entry: Entry, knowledge: KnowledgeBase, voice: Voice
     outcome: entry.kind === 'not-stated' ? 'declined' : 'answered',
     title: say({ ja: entry.title, en: entry.english.title }, voice),
     lead: say({ ja: entry.answer, easy: entry.easy, en: entry.english.answer }, voice),
-    facts: locale === 'ja' ? entry.facts : [],
+    facts: entry.facts,
     items: entry.items,
     table: table === undefined ? null : wholeTable(table, locale),
     notes: table === undefined ? [] : noteOf(table, locale),
@@ -49,11 +49,17 @@ function wholeTable(table: KnowledgeTable, locale: Locale): AnswerTable {
   return {
     columns: ['', columns.slice(0, -1).join('・'), columns.at(-1) ?? ''],
     rows: table.rows.map((row) => [
-      locale === 'ja' ? (row.names[0] ?? row.id) : row.english,
+      rowTitle(row, locale),
       between.map((id) => cellText(row.cells[id])).join(' / '),
       cellText(row.cells[last]),
     ]),
   };
+}
+
+/** In English with the official name beside it: staff must find the row in the Japanese policy. */
+export function rowTitle({ names: [official = ''], english }: TableRow, locale: Locale): string {
+  if (locale === 'ja') return official;
+  return official === '' || english.includes(official) ? english : `${english} ${official}`;
 }
 
 export function cellText(cell: string | readonly string[] | undefined): string {

@@ -6,7 +6,7 @@ import type { TableQuestion } from '../retrieve/table-question.ts';
 import { answer } from './answer.ts';
 import type { Answer } from './answer.ts';
 import { citationsOf } from './citation.ts';
-import { cellText, isConfidential, noteOf, suggestion } from './entry-answer.ts';
+import { cellText, isConfidential, noteOf, rowTitle, suggestion } from './entry-answer.ts';
 import { TABLE_WORDS } from './table-words.ts';
 import type { TableWords } from './table-words.ts';
 
@@ -145,7 +145,7 @@ function most({ table, rows, count, column }: Asked<'most'>, language: Language)
 }
 
 function rowName(row: TableRow, { locale }: Language): string {
-  return locale === 'ja' ? (row.names[0] ?? row.id) : row.english;
+  return rowTitle(row, locale);
 }
 
 function columnTitle(table: KnowledgeTable, id: string, { locale }: Language): string {

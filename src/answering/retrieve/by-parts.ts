@@ -2,6 +2,7 @@ import { clausesOf } from '../understand/clauses.ts';
 import { asksOrWishes, sentencesOf } from '../understand/several-questions.ts';
 import type { RankedEntry } from './rank-entries.ts';
 import type { TableQuestion } from './table-question.ts';
+import { POINTS_BACK_ENGLISH } from '../understand/follow-up.ts';
 import { topScore } from './topic.ts';
 import type { Topic } from './topic.ts';
 
@@ -27,7 +28,7 @@ const LONG = 45;
 const MOST_PARTS = 16;
 const MOST_ASKING = 4;
 const QUOTED = /「([^」]{2,30})」/gu;
-const SHARES = { asking: 1.5, quoted: 3, clause: 1, whole: 1, circumstances: 0.4 } as const;
+const SHARES = { asking: 1.5, quoted: 3, clause: 1, whole: 1, circumstances: 0.4, pointedTo: 1 } as const;
 /** A part that tells less is passed over: 「すべて挙げてください」 is like some example by chance. */
 const TELLS_NOTHING = 0.5;
 /** From here on a part's likeness counts in full, and telling more adds no weight. */
@@ -49,6 +50,11 @@ export function findByParts(message: string, whole: Topic, deps: PartsDeps): Top
   return topScore(found) < LEAST ? whole : found;
 }
 
+/** "My vendor speaks of moonshots. Is that an easy target?": the subject stands in the sentence before. */
+function pointsBackInEnglish(sentence: string): boolean {
+  return POINTS_BACK_ENGLISH.test(sentence);
+}
+
 function tableOf(asking: readonly string[], sentences: readonly string[], deps: PartsDeps): TableQuestion | null {
   const asked = asking.map((part) => deps.find(part).table).find((table) => table !== null);
   if (asked !== undefined) return asked;
@@ -67,7 +73,7 @@ function partsOf(message: string, sentences: readonly string[], asking: readonly
     ...main.map(part(SHARES.asking)),
     ...main.flatMap((sentence) => clausesOf(sentence)).map(part(SHARES.clause)),
     ...quoted.map(part(SHARES.quoted)),
-    ...told.map(part(SHARES.circumstances)),
+    ...told.map(part(main.some(pointsBackInEnglish) ? SHARES.pointedTo : SHARES.circumstances)),
   ];
   return [...new Map(parts).values()].slice(0, MOST_PARTS);
 }

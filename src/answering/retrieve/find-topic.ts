@@ -64,10 +64,9 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
     const question = asDefinition(read(asked));
     const entry = named(question, () => correct(question));
     if (entry !== null) return certain(entry, question);
-    const text = inVisibleWords(read(plain(question)));
-    const asTyped = look(text);
+    const asTyped = look(inVisibleWords(read(plain(question))));
     if (isBeyondSlips(asTyped)) return asTyped;
-    const typed = asGuessed(asCorrected(asTyped, correct(text), look), guess(text), look);
+    const typed = asGuessed(asCorrected(asTyped, correct(asTyped.text), look), guess(asTyped.text), look);
     if (isSure(typed)) return typed;
     const topic = asReworded(typed, inPolicyWords, look);
     return topScore(topic) >= CLAUSES_BELOW ? topic : byClauses(topic, { look, inPolicyWords, tells: familiarity.tells });
@@ -191,7 +190,9 @@ function weakened(topic: Topic, tells: ClauseDeps['tells']): Topic {
 
 /** The words by which entries are named. */
 function subjectWords(knowledge: KnowledgeBase): (word: string) => boolean {
-  const named = new Set(words(foldText(knowledge.entries.flatMap((entry) => [entry.title, ...entry.synonyms]).join('\n'))));
+  const named = new Set(
+    words(foldText(knowledge.entries.flatMap((entry) => [entry.title, entry.english.title, ...entry.synonyms]).join('\n'))),
+  );
   return (word) => named.has(word);
 }
 

@@ -94,10 +94,20 @@ function termsOf(table: KnowledgeTable): Term<Meaning>[] {
         meaning: { kind: 'column', column: column.id },
       })),
     ),
-    ...[table.title, ...words(foldText(`${table.title} ${table.columns.map((column) => column.title).join(' ')}`))]
+    ...[
+      table.title,
+      ...words(foldText(`${table.title} ${table.columns.map((column) => column.title).join(' ')}`)),
+      ...englishForms(table.english.title),
+    ]
       .filter((word) => word.length > 1)
       .map((word): Term<Meaning> => ({ word, meaning: { kind: 'title' } })),
   ];
+}
+
+/** The words of an English title that plain words do not explain anyway (which grade …), and each without the s of many. */
+function englishForms(title: string): string[] {
+  const found = (title.toLowerCase().match(/[a-z]{2,}/g) ?? []).filter((word) => word.replace(PLAIN_WORDS, '') !== '');
+  return [...new Set(found.flatMap((word) => [word, word.replace(/s$/, '')]))];
 }
 
 interface TableReader {

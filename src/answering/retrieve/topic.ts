@@ -45,7 +45,7 @@ const EXPLAINED_IN_CHAT = 0.4;
 const NO_CELLS: readonly AskedKind[] = ['why', 'when', 'where', 'how-many', 'how-long', 'how-much', 'how'];
 /** 「DXリーダーは誰が任命する」「リストを作るのは誰」: somebody who acts, not who belongs to the row. */
 export const WHO_ACTS =
-  /(?:誰|だれ|どなた|どこ)が(?!な(?:る|れ|り)|当た|あた|該当|対象|入)|(?:る|た|(?<!とい)う|く|つ|ぶ|む|す)の[はが](?:誰|だれ|どなた)/u;
+  /(?:誰|だれ|どなた|どこ)が(?!な(?:る|れ|り)|当た|あた|該当|対象|入)|(?:る|た|(?<!とい)う|く|つ|ぶ|む|す)の[はが](?:誰|だれ|どなた)|\bwho\b.*\bfor\b|\bfor whom\b/iu;
 
 function isExplained(reading: TableReading, text: string): boolean {
   if (reading.values.length > 0) return reading.explained >= EXPLAINED;

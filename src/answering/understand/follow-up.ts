@@ -1,7 +1,7 @@
 /** Starts or pronouns that point to the turn before. */
 const POINTS_BACK =
   /^(?:じゃ(?:あ)?|では|それじゃあ?|それでは|なら|だったら|ちなみに|あと|それと|それから|で[、,]|でも|他に(?:は|も)?|ほかに(?:は|も)?|もっと|もう少し|もうちょっと|詳しく|くわしく|具体的|例えば|たとえば|逆に|反対に|同じく|そしたら)|(?:それ|そこ|その|そっち|そちら|これ|この(?!ボット|bot|方針|基本方針|市|まち)|ここ|あれ|あの|同じ|前者|後者|両者|上記|さっき|先ほど|いまの|今の(?=話|答え|件|やつ|研修))/;
-const POINTS_BACK_ENGLISH =
+export const POINTS_BACK_ENGLISH =
   /^(?:and|what about|how about|then|so|also|but)\b|\b(?:it|its|that|those|these|they|them|their|he|she|the same|this (?:one|program|training))\b/i;
 
 /** 「研修だけですか？ほかには何を」: the same after a first sentence. */

@@ -1,7 +1,10 @@
-const SENTENCE_ENDS = /(?<=[?？。!！\n])/u;
+const SENTENCE_ENDS = /(?<=[?？。!！\n])|(?<=[a-z)'"]{2}\.)\s+(?=[A-Z"'])/u;
 const ASKS = /(?:[?？]|か[。]?|(?:教えて|説明して)(?:ください|下さい|ほしい)?[。!！]?|とは[。]?|(?:何|どこ|いつ|誰|いくら|どう)[。]?)$/u;
 const WISHES =
   /(?:(?:知り|聞き|見|確認し|書き写し|教えてもらい)たい(?:です|んです(?:が|けど)?)?|(?:お願い|おねがい)(?:します|いたします)?|(?:ほしい|欲しい)(?:です)?|(?:ください|下さい)|もらえますか|教えて|見せて)[。!！]*$/u;
+/** "Tell me every ability of a shusa." */
+const WISHES_IN_ENGLISH =
+  /^(?:please\s+)?(?:tell|list|name|give|show|explain|describe|quote|write out|i(?:'d| would) like to know|i want to know|let me know)\b/i;
 /** 「AのBとC」, both of them nouns: 「終わってほっとして」 and 「目指すことになって」 hold no two things. */
 const COORDINATED =
   /^([^、。]{2,24}の)([^のと、。]{1,13}[\p{Script=Han}ァ-ヶーa-zA-Z0-9」）)])と(?!教え|知り|聞き|説明)([\p{Script=Han}ァ-ヶーa-zA-Z0-9「][^のと、。]{1,13}?)(?:を?(?:教えて|知りたい|説明して)|は(?:何|どう|いつ|いくら)?|とは|について|って)?(?:ください|下さい|ですか|でしょうか|です|か)*[?？。]?$/u;
@@ -39,7 +42,7 @@ function asksAnew(sentence: string): boolean {
 
 /** 「全部知りたいです」「お願いします」 ask as well, though not by themselves. */
 export function asksOrWishes(sentence: string): boolean {
-  return asks(sentence) || WISHES.test(sentence);
+  return asks(sentence) || WISHES.test(sentence) || WISHES_IN_ENGLISH.test(sentence);
 }
 
 /** Not the (2) of section 5.5.(2). */
