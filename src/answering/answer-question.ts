@@ -20,9 +20,10 @@ import { createPolicyAnswerer } from './policy-answerer.ts';
 import type { ExplainedAnswer } from './policy-answerer.ts';
 import { cleanQuestion, MAX_QUESTION_LENGTH, saysNothing } from './understand/clean-question.ts';
 import { isUrgentDistress } from './understand/distress.ts';
+import { mentionsHealth } from './understand/mentions-health.ts';
 import { questionLocale } from './understand/question-locale.ts';
 import { refusalOf } from './understand/refusal.ts';
-import { parseSmallTalk } from './understand/small-talk.ts';
+import { parseSmallTalk, smallTalkOf } from './understand/small-talk.ts';
 import { wordingWish } from './understand/wording-wish.ts';
 
 export interface Question {
@@ -109,8 +110,9 @@ function beforeLookUp(text: string, knowledge: KnowledgeBase, voice: Voice): Exp
   if (saysNothing(text)) return met('nothing-said', emptyAnswer(voice));
   const refusal = refused(text, voice);
   if (refusal !== null) return refusal;
-  const talk = parseSmallTalk(text);
-  return talk.kind !== null && talk.rest === '' ? met('small-talk', smallTalkAnswer(talk.kind, voice)) : null;
+  const talk = smallTalkOf(text);
+  if (talk === null) return null;
+  return met('small-talk', { ...smallTalkAnswer(talk, voice), confidential: mentionsHealth(text) });
 }
 
 /** Asked of the words as typed and as read: what is refused in kanji is refused in kana. */

@@ -18,6 +18,22 @@ const TALK: Readonly<Record<SmallTalk, Words>> = {
     en: 'You are welcome. I am glad it helped.',
   },
   praise: { ja: 'ありがとうございます。', en: 'Thank you.' },
+  reaction: {
+    ja: 'はい。ほかに知りたいことがあれば、いつでもどうぞ。',
+    easy: 'はい。ほかにも聞いてください。',
+    en: 'I see. Is there anything else?',
+  },
+  complaint: {
+    ja: 'ご不便をおかけして申し訳ありません。言葉を変えて質問していただくと、見つかることがあります。',
+    easy: 'すみません。ちがう言葉で質問すると、見つかることがあります。',
+    en: 'I am sorry for the trouble. Putting the question in other words may help.',
+  },
+  apology: { ja: '大丈夫です。お気になさらないでください。', easy: 'だいじょうぶです。気にしないでください。', en: 'No problem at all.' },
+  news: {
+    ja: 'お聞かせくださり、ありがとうございます。いつもお疲れさまです。',
+    easy: '話してくれて、ありがとうございます。いつも おつかれさまです。',
+    en: 'Thank you for telling me.',
+  },
   bye: {
     ja: 'ご利用ありがとうございました。いつでもお声がけください。',
     easy: '使ってくれて、ありがとうございました。また、いつでも話してください。',
