@@ -58,14 +58,17 @@ export function exampleLessons(knowledge: KnowledgeBase, read: TermReader): Less
     ...[title, ...questions.map(readKana), english.title, ...english.questions, easy, answer],
     [title, ...synonyms].join('\n'),
   ];
-  return knowledge.entries.flatMap((entry) => textsOf(entry).map((text) => ({ terms: read(text), entries: [entry.id] })));
+  return knowledge.entries.flatMap((entry) => textsOf(entry).map((text) => ({ terms: read(text), entries: [entry.id], counts: 1 })));
 }
+
+/** Put by people who did not know the entries: worth more than the examples that stand with them (compared by holding back one author after the other, ADR 24). */
+const ASKED_COUNTS = 2;
 
 /** Questions that were asked, as they were understood, with the candidates that would have been right. */
 export function askedLessons(asked: readonly Asked[], knowledge: KnowledgeBase, read: TermReader): Lesson[] {
   return asked.flatMap(({ item, look }) => {
     const entries = rightEntries(item, look, knowledge);
-    return entries.length === 0 ? [] : [{ terms: read(look.text), entries }];
+    return entries.length === 0 ? [] : [{ terms: read(look.text), entries, counts: ASKED_COUNTS }];
   });
 }
 

@@ -7,7 +7,7 @@ import { createQuestionAnswerer } from '../../src/answering/answer-question.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 
 const read = createTermReader([]);
-const lesson = (entry: string, ...questions: string[]): Lesson[] => questions.map((text) => ({ terms: read(text), entries: [entry] }));
+const lesson = (entry: string, ...questions: string[]): Lesson[] => questions.map((text) => ({ terms: read(text), entries: [entry], counts: 1 }));
 const LESSONS = [
   ...lesson('ojt', '席で先輩に教わる研修', '先輩に教わるのは何', '仕事をしながら先輩に教わる'),
   ...lesson('fee', '講座の費用はいくら', '費用の補助はいくら', '受講の費用は'),
@@ -31,6 +31,19 @@ describe('words learned from questions', () => {
   it('are named for an explanation, strongest first', () => {
     expect(sense('先輩の席で教わるのはなぜ').words('ojt')).toContain('先輩');
     expect(sense('先輩の席で教わるのはなぜ').words('fee')).not.toContain('先輩');
+  });
+
+  it('are told apart by the lessons that count more', () => {
+    const torn = (counts: number): Lesson[] => [
+      ...lesson('ojt', '講座の話', '講座のこと'),
+      ...lesson('fee', '講座の話', '講座のこと').map((one) => ({ ...one, counts })),
+    ];
+    const leaning = (counts: number): number => {
+      const { chance } = createWordSense(learnWords(torn(counts), ['ojt', 'fee']), [])('講座の話');
+      return chance('fee', []) - chance('ojt', []);
+    };
+    expect(leaning(1)).toBeCloseTo(0);
+    expect(leaning(3)).toBeGreaterThan(0.1);
   });
 
   it('are the same for the same lessons', () => {

@@ -6,6 +6,8 @@ import { RARITY_UNIT, SHARPNESS, WEIGHT_UNIT } from './word-sense.ts';
 export interface Lesson {
   readonly terms: readonly string[];
   readonly entries: readonly string[];
+  /** How many lessons it is worth. */
+  readonly counts: number;
 }
 
 /** Settings were compared by holding back one author's questions after the other (ADR 24). */
@@ -34,7 +36,12 @@ export function learnWords(lessons: readonly Lesson[], entries: readonly string[
 interface Task {
   readonly width: number;
   readonly terms: readonly { readonly term: string; readonly rarity: number }[];
-  readonly rows: readonly { readonly at: Uint32Array; readonly values: Float32Array; readonly right: ReadonlySet<number> }[];
+  readonly rows: readonly {
+    readonly at: Uint32Array;
+    readonly values: Float32Array;
+    readonly right: ReadonlySet<number>;
+    readonly counts: number;
+  }[];
 }
 
 interface State {
@@ -57,7 +64,7 @@ function taskOf(lessons: readonly Lesson[], entries: readonly string[]): Task {
     const rarities = Array.from(at, (place) => terms[place]?.rarity ?? 0);
     const length = Math.hypot(...rarities) || 1;
     const right = new Set(lesson.entries.flatMap((entry) => entryPlaces.get(entry) ?? []));
-    return { at, values: Float32Array.from(rarities, (rarity) => rarity / length), right };
+    return { at, values: Float32Array.from(rarities, (rarity) => rarity / length), right, counts: lesson.counts };
   });
   return { width: entries.length, terms, rows: rows.filter((row) => row.right.size > 0) };
 }
@@ -66,7 +73,7 @@ function taskOf(lessons: readonly Lesson[], entries: readonly string[]): Task {
 function addSlope({ width, rows }: Task, { weights, slope }: State): void {
   const scale = ((SHARPNESS / rows.length) * width) / LESSONS_PER_ENTRY;
   slope.fill(0);
-  for (const { at, values, right } of rows) {
+  for (const { at, values, right, counts } of rows) {
     const chances = new Float32Array(width);
     eachTerm(at, values, (from, value) => {
       for (let entry = 0; entry < width; entry += 1)
@@ -75,7 +82,7 @@ function addSlope({ width, rows }: Task, { weights, slope }: State): void {
     becomeCorrections(chances, right);
     eachTerm(at, values, (from, value) => {
       for (let entry = 0; entry < width; entry += 1)
-        slope[from + entry] = (slope[from + entry] ?? 0) + scale * value * (chances[entry] ?? 0);
+        slope[from + entry] = (slope[from + entry] ?? 0) + scale * counts * value * (chances[entry] ?? 0);
     });
   }
 
