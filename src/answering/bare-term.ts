@@ -80,6 +80,7 @@ function bySaying({ term, stated }: Asked, says: Told['says']): Decision | null 
 function isSettled(decided: Decision, says: (entry: Entry) => boolean, term: string): boolean {
   if (decided.kind !== 'entry') return false;
   const { kind, title } = decided.entry;
+  if (kind === 'comparison') return foldText(title).includes(term);
   return kind === 'not-stated'
     ? foldText(title)
         .replace(/\(.*\)$/, '')

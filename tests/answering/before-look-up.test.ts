@@ -91,6 +91,7 @@ describe('refusals', () => {
     '公募で応募してもいいですか',
     '研修について説明してください',
     '指名されたらどうなりますか',
+    '体系図の専門研修の欄を読み上げてください',
   ])('%s is an ordinary question', (text) => {
     expect(answer(text).title).not.toBe('お応えできないご依頼');
   });
@@ -111,6 +112,7 @@ describe('small talk', () => {
     'なるほど、わかりました！',
     'Hello',
     'thanks a lot!',
+    'Thank you, that was really helpful.',
     'who are you?',
     '😀',
     '',

@@ -80,6 +80,19 @@ describe('comparisons', () => {
   it('does not take the scope for a side', () => {
     expect(comparisonOf('自主研修のうち、通信教育とeラーニングの違い')).toEqual({ first: '通信教育', second: 'eラーニング' });
   });
+
+  it.each([
+    '自主研修は希望者だけが対象、で間違いありませんか',
+    '今の評価は何と何ですか。昔のとは違いますよね',
+    '聴講研修と派遣研修はどのように使い分けますか',
+  ])('%s asks for no comparison of two names', (question) => {
+    const sides = comparisonOf(question);
+    expect(sides === null || (sides.first === '聴講研修' && sides.second === '派遣研修')).toBe(true);
+  });
+
+  it('still compares where the difference is asked', () => {
+    expect(comparisonOf('聴講研修は派遣研修と何が違いますか')).toEqual({ first: '聴講研修', second: '派遣研修' });
+  });
 });
 
 describe('rows set against each other', () => {

@@ -7,7 +7,8 @@ import { createQuestionAnswerer } from '../../src/answering/answer-question.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 
 const read = createTermReader([]);
-const lesson = (entry: string, ...questions: string[]): Lesson[] => questions.map((text) => ({ terms: read(text), entries: [entry], counts: 1 }));
+const lesson = (entry: string, ...questions: string[]): Lesson[] =>
+  questions.map((text) => ({ terms: read(text), entries: [entry], counts: 1 }));
 const LESSONS = [
   ...lesson('ojt', '席で先輩に教わる研修', '先輩に教わるのは何', '仕事をしながら先輩に教わる'),
   ...lesson('fee', '講座の費用はいくら', '費用の補助はいくら', '受講の費用は'),

@@ -31,7 +31,8 @@ function join(joined: { parts: readonly Part[]; title: string; lead: string; voi
   const { parts, title, lead, voice } = joined;
   const answers = parts.map((part) => part.answer);
   return answer(voice, {
-    outcome: answers.every((one) => one.outcome === 'declined') ? 'declined' : 'answered',
+    // A choice offered beside a silence answers nothing yet.
+    outcome: answers.some((one) => one.outcome === 'answered') ? 'answered' : 'declined',
     title,
     lead,
     facts: parts.map((part) => ({ label: part.name, value: spoken(part.answer) })),

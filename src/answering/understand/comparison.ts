@@ -1,10 +1,12 @@
 const TAIL =
-  '(?:の|って|は|で|では|における)*(?:どう|何が|なにが|どこが|どのように|どんなふうに|何か)?(?:の|に)?(?:違い|ちがい|相違|差(?!別)|比較|区別|(?:違う|ちがう|異なる)(?=の|ん|か|ところ|点|[?？。、]|$)|違って|異なって|違います|比べ|見分け|使い分け)';
+  '(?:の|って|は|で|では|における)*(?:どう|何が|なにが|どこが|どのように|どんなふうに|何か)?(?:の|に)?(?:(?<!間)違い(?!ますよね)|ちがい|相違|差(?!別)|比較|区別|(?:違う|ちがう|異なる)(?=の|ん|か|ところ|点|[?？。、]|$)|違って|異なって|違います(?!よね)|比べ|見分け|使い分け)';
 /** The と that joins two names, not that of 「ごと」「こと」「休職すると」「という」. */
 const BETWEEN = '(?:(?<![ごこもあひるたいうくすぐつぶむだ])と(?!き|いう|いっ|し|思|言|書|こ|って|な[るっり])|及び|および|vs\\.?|対|、)';
 
 const PATTERNS: readonly RegExp[] = [
-  new RegExp(`^(?<first>.{1,30}?)(?:は|って)(?<second>.{1,30}?)(?:と|とは)(?:何が|どこが|どう)?(?:違|異な|ちが)`),
+  new RegExp(
+    `^(?<first>.{1,30}?)(?:は|って)(?<second>.{1,30}?)(?:と|とは)(?:何が|どこが|どう)?(?:違|異な|ちが)(?!(?:い|り)ますよね|うよね)`,
+  ),
   new RegExp(`^(?<first>.{1,30}?)${BETWEEN}(?<second>.{1,30}?)(?:と)?${TAIL}`),
   /(?:difference|differences|distinction) between (?<first>.+?) and (?<second>.+?)\??$/i,
   /how (?:is|are|does|do) (?<first>.+?) (?:different|differ) from (?<second>.+?)\??$/i,
@@ -26,9 +28,14 @@ export function comparisonOf(question: string): Comparison | null {
     const groups = pattern.exec(compared)?.groups;
     const first = tidy(groups?.['first']);
     const second = tidy(groups?.['second']);
-    if (first !== '' && second !== '') return { first, second };
+    if (isName(first) && isName(second)) return { first, second };
   }
   return null;
+}
+
+/** 「どのように使い分けますか」: a side that asks is none. */
+function isName(side: string): boolean {
+  return side !== '' && !/^(?:どの|どう|どんな|何|なに)/u.test(side);
 }
 
 function tidy(part: string | undefined): string {

@@ -55,7 +55,7 @@ const PHRASES: readonly Phrase[] = [
   {
     kind: 'thanks',
     pattern: new RegExp(
-      `^(?:thank you|thanks|thx|many thanks|much appreciated)(?: (?:very|so) much| a lot)?(?: for (?:your|the|all your|everything)? ?(?:help|answer|answers|reply|support|everything)?)?${END}|^you(?: are|'re) (?:very |so |really )?(?:kind|helpful|great|nice|awesome)${END}`,
+      `^(?:thank you|thanks|thx|many thanks|much appreciated)(?: (?:very|so) much| a lot)?(?: for (?:your|the|all your|everything)? ?(?:help|answer|answers|reply|support|everything)?)?${END}|^(?:you(?: are|'re)|(?:that|this|it)(?: was|'s| is)) (?:very |so |really )?(?:kind|helpful|useful|great|nice|awesome|clear|a great help)${END}`,
     ),
   },
   {
