@@ -5,7 +5,7 @@ import type { LearnedFrom } from '../knowledge/learned-words.ts';
 import type { GoldenSet } from './asked-before.ts';
 
 const SHOWN = 5;
-const WHAT_TO_DO = '次を実行してください（30秒ほど）。それまでも質問には答えます: npm run navi -- kb learn';
+const WHAT_TO_DO = '次を実行してください（1分ほど）。それまでも質問には答えます: npm run navi -- kb learn';
 
 export function learnedFrom(knowledge: KnowledgeBase, sets: readonly GoldenSet[]): LearnedFrom {
   return { knowledge: knowledgeFingerprint(knowledge), golden: fingerprint(sets) };
