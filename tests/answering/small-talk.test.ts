@@ -60,6 +60,7 @@ describe('friendly phrases', () => {
     ['thanks', 'すごく助かりました'],
     ['apology', 'ごめんなさい、人違いでした'],
     ['apology', 'すみません、うっかり送ってしまいました'],
+    ['apology', '先ほどは急かしてしまってすみませんでした'],
     ['reaction', 'へえ、そうなんだ'],
     ['reaction', '初耳です'],
     ['complaint', '返事がちょっと遅いね'],

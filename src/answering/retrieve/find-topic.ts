@@ -53,9 +53,9 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
   const correct = createCorrector(knowledge);
   const ranker = createEntryRanker(knowledge, { tables, read, textOf: (entry) => answeredText(entry, knowledge) });
   const look: Look = (text, whole = text) => ({ text, candidates: ranker.rank(text, whole), table: bestTable(tables.read(text), text) });
+  const sectionNamed = createSectionNamed(knowledge);
   const inPolicyWords = createPolicyWords(knowledge.everydayWords);
   const inVisibleWords = createVisibleWords(knowledge);
-  const sectionNamed = createSectionNamed(knowledge);
   const familiarity = createFamiliarity(knowledge);
   const doubt = createDoubt(knowledge, familiarity);
   const plain = plainWriter(knowledge.city.name);
@@ -67,9 +67,7 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
     const asTyped = look(text);
     if (isBeyondSlips(asTyped)) return asTyped;
     const typed = asCorrected(asTyped, correct(text), look);
-    if (isSure(typed)) return typed;
-    const topic = asReworded(typed, inPolicyWords, look);
-    return topScore(topic) >= CLAUSES_BELOW ? topic : byClauses(topic, { look, inPolicyWords, tells: familiarity.tells });
+    return isSure(typed) ? typed : inOtherWords(typed, { look, inPolicyWords, tells: familiarity.tells });
   };
   const parts: PartsDeps = {
     look: (part, whole) => asReworded({ ...look(correct(read(plain(part))), whole), table: null }, inPolicyWords, look),
@@ -82,7 +80,8 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
   return {
     find,
     asksBeyondRows: (question) => tables.read(read(question)).some(namesRowsAlone),
-    findAfter: (question, previous) => followTopic(question, previous, { tables, clean: (text) => correct(read(text)), look, find }),
+    findAfter: (question, previous) =>
+      followTopic(question, previous, { tables, clean: (text) => correct(read(text)), look, find, tells: familiarity.tells }),
     rankWithout: ranker.rankWithout,
     familiarity,
   };
@@ -158,6 +157,11 @@ function cellsInClause(text: string, look: Look): Topic | null {
   const last = clausesOf(text).at(-1);
   const topic = last === undefined ? null : look(last, text);
   return topic?.table?.kind === 'cells' && topic.table.columns.length === 1 ? topic : null;
+}
+
+function inOtherWords(typed: Topic, deps: ClauseDeps): Topic {
+  const topic = asReworded(typed, deps.inPolicyWords, deps.look);
+  return topScore(topic) >= CLAUSES_BELOW ? topic : byClauses(topic, deps);
 }
 
 function byClauses(topic: Topic, { look, inPolicyWords, tells }: ClauseDeps): Topic {
