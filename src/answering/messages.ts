@@ -82,6 +82,11 @@ const REFUSAL: Readonly<Record<RefusalKind, Words>> = {
     easy: 'チャットで、申し込みや承認（しょうにん）などを決めることはできません。担当（たんとう）の人が、決まったやり方で行います。',
     en: 'I cannot decide, approve, apply or change anything by chat message. This is done by the people in charge, in the proper procedure.',
   },
+  'internal-document': {
+    ja: '内部の資料や記録をお見せすることはできません。人財ナビが持っているのは、人材育成基本方針の内容だけです。',
+    easy: '市の中だけの資料（しりょう）や記録（きろく）は、見せられません。人財ナビが持っているのは、方針の内容だけです。',
+    en: 'I cannot show internal papers or records. All I hold is the content of the human resource development policy.',
+  },
   'bulk-data': {
     ja: '職員の名簿や個人データをまとめてお渡しすることはできません。',
     easy: '職員の名簿（めいぼ）や個人（こじん）の情報は、わたせません。',

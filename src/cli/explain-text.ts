@@ -13,6 +13,7 @@ const ROUTES: Readonly<Record<Route, string>> = {
   'other-person': 'ほかの人の健康や評価などの問い合わせとして断りました',
   'on-behalf': '本人の代わりの手続として断りました',
   decision: '会話では決められないこととして断りました',
+  'internal-document': '内部の資料や記録の取り出しとして断りました',
   'bulk-data': '職員データの取り出しとして断りました',
   'look-up': '知識を引きました',
   comparison: '2つの項目を引いて並べました',

@@ -53,7 +53,7 @@ export interface Signs {
   readonly words: Judgement['words'];
 }
 
-export function signsOf(topic: Pick<Topic, 'text' | 'candidates'>, learned: Sense, familiarity: Familiarity): Signs {
+export function signsOf(topic: Pick<Topic, 'text' | 'candidates' | 'inContext'>, learned: Sense, familiarity: Familiarity): Signs {
   const looked = topic.candidates.slice(0, LOOKED_AT);
   const ids = looked.map(({ entry }) => entry.id);
   const candidates = looked.map((candidate, at) => ({
@@ -67,7 +67,11 @@ export function signsOf(topic: Pick<Topic, 'text' | 'candidates'>, learned: Sens
       silent: candidate.entry.kind === 'not-stated' ? 1 : 0,
     },
   }));
-  return { candidates, none: { ...familiarity.count(topic.text), chance: learned.chance(NOTHING, []) }, words: learned.words };
+  return {
+    candidates,
+    none: { ...familiarity.count(topic.inContext ?? topic.text), chance: learned.chance(NOTHING, []) },
+    words: learned.words,
+  };
 }
 
 function worthOf(signs: CandidateSigns, { candidate }: JudgeWeights): number {

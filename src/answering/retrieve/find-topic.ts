@@ -67,9 +67,7 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
     const asTyped = look(inVisibleWords(read(plain(question))));
     if (isBeyondSlips(asTyped)) return asTyped;
     const typed = asGuessed(asCorrected(asTyped, correct(asTyped.text), look), guess(asTyped.text), look);
-    if (isSure(typed)) return typed;
-    const topic = asReworded(typed, inPolicyWords, look);
-    return topScore(topic) >= CLAUSES_BELOW ? topic : byClauses(topic, { look, inPolicyWords, tells: familiarity.tells });
+    return isSure(typed) ? typed : inOtherWords(typed, { look, inPolicyWords, tells: familiarity.tells });
   };
   const parts: PartsDeps = {
     look: (part, whole) => asReworded({ ...look(correct(read(plain(part))), whole), table: null }, inPolicyWords, look),
@@ -84,7 +82,8 @@ export function createTopicFinder(knowledge: KnowledgeBase): TopicFinder {
     read,
     find,
     asksBeyondRows: (question) => tables.read(read(question)).some(namesRowsAlone),
-    findAfter: (question, previous) => followTopic(question, previous, { tables, clean: (text) => correct(read(text)), look, find }),
+    findAfter: (question, previous) =>
+      followTopic(question, previous, { tables, clean: (text) => correct(read(text)), look, find, tells: familiarity.tells }),
     rankWithout: ranker.rankWithout,
     familiarity,
     guessTables: createTableGuesser(knowledge.tables, tables),
@@ -165,6 +164,11 @@ function cellsInClause(text: string, look: Look): Topic | null {
   const last = clausesOf(text).at(-1);
   const topic = last === undefined ? null : look(last, text);
   return topic?.table?.kind === 'cells' && topic.table.columns.length === 1 ? topic : null;
+}
+
+function inOtherWords(typed: Topic, deps: ClauseDeps): Topic {
+  const topic = asReworded(typed, deps.inPolicyWords, deps.look);
+  return topScore(topic) >= CLAUSES_BELOW ? topic : byClauses(topic, deps);
 }
 
 function byClauses(topic: Topic, { look, inPolicyWords, tells }: ClauseDeps): Topic {

@@ -13,6 +13,8 @@ export interface Topic {
   readonly candidates: readonly RankedEntry[];
   /** The cells of one table that answer the question, if its words explain most of it. */
   readonly table: TableQuestion | null;
+  /** With the turn before in front of it: how much of the question is known depends on both. */
+  readonly inContext?: string;
   /** Set when the turn before was needed to find it. */
   readonly followsUp?: true;
 }

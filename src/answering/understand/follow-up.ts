@@ -19,14 +19,42 @@ export function asksForMore(question: string): boolean {
 /** A question without a subject of its own: 「返却は何日以内ですか」「英語でも受けられますか」 are short and name no policy word the index would know. */
 const SHORT = 18;
 
+/** 「よそで受けるのも？」: the same asked of one thing more. 「ほかの級でも」: what was said of one is asked of the others. */
+const ALSO = /(?:も|なら|だと|の場合は?|とかは?)[?？]$|(?:^|[、。\s]|は|って)(?:ほか|他)の(?!人|方|職員|課の|部署|市|自治体)/u;
+
 /** How strongly a message leans on the turn before: 2 says so in words, 1 is short enough to, 0 stands alone. */
 export function leaning(question: string): 0 | 1 | 2 {
-  if ([POINTS_BACK, ELSE, POINTS_BACK_ENGLISH].some((pattern) => pattern.test(question))) return 2;
+  if ([POINTS_BACK, ELSE, ALSO, PLACE, ROW_STEP, POINTS_BACK_ENGLISH].some((pattern) => pattern.test(question))) return 2;
   return isShort(question) || (OF_SOMETHING.test(question) && question.length <= OF_SOMETHING_UP_TO) ? 1 : 0;
 }
 
 function isShort(question: string): boolean {
   return question.length <= SHORT || (question.split(' ').length <= 6 && /^[\x20-\x7e]+$/.test(question));
+}
+
+/** A place in what was just answered: 「2番目に挙げられているのは」「その次は」「いちばん最後は」「それとセットで」. */
+const PLACE =
+  /(?:(?:その|この|それら|これら)(?:中|うち)で、?)?(?:(?:一番|いちばん|最も)(?:最初|最後|最新|古い|新しい|上|下|はじめ|初め)|(?:\d+|[一二三四五六七八九十])(?:つ|番|個|点|回|件|項)目|最初|最後|最新|(?:その|この|それの)(?:一つ|ひとつ|1つ|すぐ)?(?:次|前|後|あと|上|下)|(?:その|この)(?:ほか|他))(?:の(?:もの|やつ|ほう|方)|に(?:挙げ|挙が|書い|書か|出て|載っ|並ん|来|く|ある|あが|あげ)[^?？、。]{0,8}?(?=の?(?:は|が)|[?？]|$)|(?:って|は|が|も)(?:なに|何|どれ|どう)?|を(?:教え|見せ)[^?？。]{0,8})?(?=の?(?:は|が|を|も|って|何|いつ|どれ|です|だ|$|[?？、。]))/u;
+
+/** 「その一つ下の級だと」「ひとつ上はどうなる」. */
+const ROW_STEP =
+  /^(?:じゃあ?|では|それじゃあ?|で)?[、\s]*(?:その|それの|そこから)?(?:もう)?(?:すぐ|一つ|ひとつ|1つ|一個|1個|1段|一段|次の?)?(?<way>上|下)(?:の(?:級|階級|職階?|職階級|ランク|クラス|人|段|ほう|方))?(?:は|だと|なら|では|の場合は?|って|に(?:なる|上がる)と)(?:どう(?:です|なり?ます|なる)?|何(?:です)?)?(?:の|か)?[?？。]?$/u;
+
+/** How far beside the row that was asked about: 1 below it, -1 above it; null when no row is meant. */
+export function rowStep(question: string): 1 | -1 | null {
+  const way = ROW_STEP.exec(question)?.groups?.['way'];
+  if (way === undefined) return null;
+  return way === '下' ? 1 : -1;
+}
+
+/** The question without the place that it asks for, or null when it asks for none: what is left must not lead away from what was answered. */
+export function withoutPlace(question: string): string | null {
+  const found = PLACE.exec(question);
+  if (found === null) return null;
+  return question
+    .replace(PLACE, ' ')
+    .replace(/^\s*の?(?:は|が|も|って)?[?？。]?\s*$/u, '')
+    .trim();
 }
 
 const LATTER =
@@ -35,7 +63,7 @@ const OTHER = /もう(?:1つ|一つ|ひとつ|一方|片方)(?:の(?:ほう|方|
 const FORMER =
   /前者|(?:先|前|最初|はじめ|初め)(?:に|で)(?:言|い|挙|書|出|述|聞)[^、。?]{0,4}?(?:ほう|方|もの|やつ)|(?:先|最初|はじめ|初め)の(?:ほう|方|やつ)|(?:1|一)(?:つ|番)目(?:の(?:ほう|方|もの|やつ))?/u;
 const TWO_NAMES =
-  /(?:^|[、。のはがを「])(?<first>[^、。のはがをにで「」?]{2,20}?)」?(?<![るたいうくすぐつ])と、?「?(?<second>[^、。のはがをに「」?]{2,20}?)」?(?=の|は|を|に|が|って|、|で|とは|について|$|[?？]|だと)/u;
+  /(?:^|[、。のはがを「])(?<first>[^、。のはがをにで「」?]{2,20}?)」?(?<![るたいうくすぐつ])と(?!して|いう|いっ|なる|なっ|され)、?「?(?<second>[^、。のはがをに「」?]{2,20}?)」?(?=の|は|を|に|が|って|、|で|とは|について|$|[?？]|だと)/u;
 
 /** 「後に言ったほう、何のため？」 after 「一般研修と派遣研修について」, with the name in the place of the pointer; null when it points to neither. */
 export function withNameMeant(question: string, previous: string): string | null {

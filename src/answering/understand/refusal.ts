@@ -1,5 +1,5 @@
 /** Why a message is refused before anything is looked up. */
-export type RefusalKind = 'instructions' | 'other-person' | 'on-behalf' | 'decision' | 'bulk-data';
+export type RefusalKind = 'instructions' | 'other-person' | 'on-behalf' | 'decision' | 'bulk-data' | 'internal-document';
 
 /** Attempts to change how the bot works; the bot has no model to be talked into anything, but it says so instead of answering beside the point. */
 const INSTRUCTIONS = [
@@ -39,13 +39,20 @@ const WHO_DID =
 const PRIVATE_GROUP =
   /高ストレス者|休職し(?:て|た)|(?:ストレスチェック|受検)[^。]{0,8}(?:していない|受けていない|未受検)|休職(?:者|中の)|病気休職者|過重労働者|評価(?:が|の)(?:低い|悪い|高い|最低)|メンタル不調(?:者)?|相談(?:者|した人|した職員)|産休|妊娠中|high[- ]stress (?:staff|employees|people)|on (?:sick|childcare|maternity|medical|parental) leave|高ストレス(?:と|に|の)?(?:判定(?:され|だっ|が出|の(?:人|職員|者))|なった|該当|だった|で[^。]{0,6}(?:人|職員))|高ストレスの(?:人|職員|やつ|メンバー)/iu;
 
+/** 「訴え出たのは誰か」「通報した人の名前」: whoever spoke up must not be found out. */
+const WHO_SPOKE_UP =
+  /(?:訴え(?:出)?|通報し|告発し|申告し|申し立て|密告し|告げ口し|リークし|苦情を(?:言っ|出し)|相談し)(?:た|てきた|ている|てる)(?:の(?=は|が|って)|人|職員|者|やつ)(?:は|が|を|の|って)?[^。?？]{0,6}(?:(?:誰|だれ|どなた)(?!に|と|へ|から)|名前|氏名|教え(?!て?もら)|特定|知りたい)|(?:誰|だれ|どなた)が[^。?？]{0,12}(?:訴え(?:出)?た|通報した|告発した|申告した|申し立てた|密告した)|(?:通報|告発|申立)者(?:は|の|を)[^。?？]{0,6}(?:誰|だれ|名前|氏名|教え|特定)/u;
+/** 「上司の去年の評価を見せて」, whatever it is wanted for; how somebody is evaluated may be asked. */
+const EVALUATION_OF =
+  /(?:さん|君|くん|氏|上司|部下|同僚|先輩|後輩|彼女?|課長|部長|係長|主査|主幹|あの人|隣の人)の(?:去年|昨年|今年|前回|今回|直近|過去|先期|昨年度|今年度)?(?:の)?(?:人事|能力|業績)?評価(?:結果|シート|票|表|点)?(?:を|が)(?:こっそり|全部|すべて)?(?:教え|知りたい|見せ|見たい|見れ|開示|出して|送って|貼って|公開して)/u;
+
 /** 「高ストレス者の多い課をワースト順に」: sections set against each other by their people's health. */
 const SECTIONS_RANKED =
   /(?:ストレス|休職|病気|メンタル|不調|ハラスメント|パワハラ|残業|過重労働|退職|離職)[^。?？]{0,16}(?:課|部|係|室|部署|所属|職場)[^。?？]{0,12}(?:順|ランキング|ワースト|並べ|番付)|(?:課|部|係|室|部署|所属|職場)(?:別|ごと)[^。?？]{0,6}(?:高?ストレス|休職|メンタル不調)[^。?？]{0,10}(?:人数|割合|順|ランキング|一覧|数を)/u;
 
 /** Forms that order the deed itself; 「教えて」「説明して」 ask for words and are no deeds. */
 const DEED =
-  /(?:承認|却下|決裁|決定|登録|指名|推薦|任命|選出|選抜|選任|異動|昇任|昇格|昇進|降格|配置|解任|削除|消去|変更|修正|改定|改訂|送信|配信|公開|発令|予約|申請|申込|申し込み|応募|提出|受検|入力|取り消し|取消|キャンセル|確定|採用|支給|通知|周知|手配|発注|免除|延長|更新|追加|付与|合格に|許可)(?:を|に|と)?(?:(?:して|しておいて|しといて|させて)(?:ください|下さい|くれ(?!ま)|ほしい|欲しい|おいて|ね|よ|$|[。!、,])|(?:を)?(?:お願い|おねがい|頼む|頼みます|たのむ)|せよ|しろ|した(?:こと|もの)に(?:して|する)|(?:済み|扱い)に(?:して|する))|(?:申し込んで|書き換えて|直して|付けて|初期化して|保存して|記録して|最高にして|満点にして|取り消して|入れて|外して|加えて|(?<!読み)上げて|下げて|決めて|選んで|送って|消して|認めて|通して|押して|変えて)(?:おいて|ください|下さい|くれ(?!ま)|ほしい|欲しい|よ|ね|$|[。!])|(?:please )?\b(?:approve|register|nominate|appoint|promote|delete|change|cancel|enrol|enroll|sign up|submit)\b (?:me|him|her|them|my|his|this|the|mr|ms|[a-z]+-san)\b(?!.*\?)/iu;
+  /(?:承認|却下|決裁|決定|登録|指名|推薦|任命|選出|選抜|選任|異動|昇任|昇格|昇進|降格|配置|解任|削除|消去|変更|修正|改定|改訂|送信|配信|公開|発令|予約|申請|申込|申し込み|応募|提出|受検|入力|取り消し|取消|キャンセル|確定|採用|支給|通知|周知|手配|発注|免除|延長|更新|追加|付与|終了|修了|卒業|中止|打ち切り|除籍|合格に|許可)(?:を|に|と)?(?:(?:して|しておいて|しといて|させて|(?:して|させて)(?:やって|あげて))(?:ください|下さい|くれ(?!ま)|ほしい|欲しい|おいて|ね|よ|$|[。!、,])|(?:を)?(?:お願い|おねがい|頼む|頼みます|たのむ)|せよ|しろ|した(?:こと|もの)に(?:して|する)|(?:済み|扱い)に(?:して|する))|(?:申し込んで|書き換えて|直して|付けて|初期化して|保存して|記録して|最高にして|満点にして|取り消して|入れて|外して|加えて|(?<!読み|申し|作り|仕)上げて|下げて|決めて|選んで|送って|消して|認めて|通して|押して|変えて|終わらせて|やめさせて)(?:やって|あげて|おいて|ください|下さい|くれ(?!ま)|ほしい|欲しい|よ|ね|$|[。!])|(?:please )?\b(?:approve|register|nominate|appoint|promote|delete|change|cancel|enrol|enroll|sign up|submit)\b (?:me|him|her|them|my|his|this|the|mr|ms|[a-z]+-san)\b(?!.*\?)/iu;
 /** 「指名する処理を済ませて」「登録を完了させて」: the deed stands before the verb that ends it. */
 const BROUGHT_TO_AN_END =
   /(?:処理|手続き?|登録|指名|申請|申し?込み?|承認|決裁|推薦|任命|異動|発令|予約|入力|変更|取り?消し)(?:を|まで|も|は)?(?:全部|すべて|すぐ(?:に)?|今すぐ|このまま|そのまま)?(?:済ませ|すませ|完了(?:し|させ)|終わらせ|終え|片付け|確定(?:し|させ)|進め|通し|実行し)(?:て|と(?:い|け))(?:おいて|しまって)?(?:ください|下さい|くれ(?!ま)|ほしい|欲しい|お願い|ね|よ|$|[。!、])/u;
@@ -64,11 +71,16 @@ const ON_BEHALF =
 const BULK =
   /(?:全職員|全員|職員全員|全社員|全庁)(?:分)?[^。]{0,12}(?:CSV|csv|エクセル|Excel|一覧|データ|出して|出力|送って|書き出|ダウンロード)|(?:CSV|csv)(?:で|に|形式)|(?:全職員|全員|職員全員|全社員|全庁|すべての職員|全ての職員|職員)(?:分)?の(?:(?!姿|像|イメージ|能力|資質|役割|研修|区分|分類|職階|階級|心構え|取組)[^。、]){0,12}(?:名簿|一覧|リスト|データ|個人情報|メールアドレス|連絡先|住所|電話番号|給与|評価結果|CSV|csv)|(?:名簿|職員データ|データベース|個人情報)(?:を|の)(?:全部|すべて|全て|一括|まるごと|丸ごと)?[^。]{0,6}(?:出力|ダウンロード|エクスポート|送って|ください|見せて|出して|抽出|表示)|drop\s+table|delete\s+from|insert\s+into|select\s+\S{1,20}\s+from|update\s+\w+\s+set\b|dump (?:the )?(?:database|data)/iu;
 
+/** Papers that are nobody's to read out of a chat, however public they are said to be. */
+const INTERNAL =
+  /(?:(?:内部|非公開|未公開|部外秘|機密|極秘)(?:の)?(?:メモ|資料|文書|記録|書類|ファイル|データ|報告書?|情報)|(?:ヒアリング|面談|人事(?:異動)?|選考|査定|幹部会議?|調整会議)(?:の)?(?:時の|で(?:の)?)?(?:議事録|会議録|メモ|記録|録音|素案|原案|名簿|発言録))(?:を|は|も|の|まで)?[^。?？]{0,10}(?:全文|全部|すべて|そのまま|丸ごと|まるごと|コピー|貼って|貼り付け|見せて|出して|送って|開示して|公開して|読ませて|転載)/u;
+
 /** The first reason that applies, or null for an ordinary message. */
 export function refusalOf(question: string): RefusalKind | null {
   if (INSTRUCTIONS.some((pattern) => pattern.test(question))) return 'instructions';
   if (ON_BEHALF.test(question) && !CITY_DOES.test(question)) return 'on-behalf';
   if (asksForOthers(question)) return 'other-person';
+  if (INTERNAL.test(question)) return 'internal-document';
   if (BULK.test(question)) return 'bulk-data';
   return ordersDecision(question) ? 'decision' : null;
 }
@@ -92,8 +104,7 @@ const WHO_DOES =
 const CITY_DOES = /(?:市|役所|人事課|担当課)(?:が|は|で)[^。]{0,4}(?:代わりに|かわりに|代行|代理で)/u;
 
 function asksForOthers(question: string): boolean {
-  if (OTHERS_TALK.test(question)) return true;
-  if (SECTIONS_RANKED.test(question)) return true;
+  if ([OTHERS_TALK, SECTIONS_RANKED, WHO_SPOKE_UP, EVALUATION_OF].some((pattern) => pattern.test(question))) return true;
   if (WHO_DOES.test(question)) return false;
   if (WHO_DID.test(question)) return true;
   if (seeksHelp(question) || fearsToBeSeen(question)) return false;
