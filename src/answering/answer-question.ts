@@ -57,7 +57,8 @@ export interface QuestionAnswerer {
 /** Other `weights` than the built ones are for the bench that finds them. */
 export function createQuestionAnswerer(knowledge: KnowledgeBase, weights: JudgeWeights = JUDGE_WEIGHTS): QuestionAnswerer {
   const policy = createPolicyAnswerer(knowledge, weights);
-  const { read } = policy;
+  // What is too long for an answer is not worth reading letter by letter.
+  const read = (text: string): string => (text.length > MAX_QUESTION_LENGTH ? text : policy.read(text));
   const answerEntry = (id: string, voice: Voice, basis: Basis = 'entry'): Answer | null => {
     const entry = knowledge.entries.find((one) => one.id === id);
     if (entry === undefined) return null;
