@@ -82,8 +82,9 @@ describe.skipIf(chromium === null)('a visit with the Agents Playground', { timeo
     await list.getByRole('button', { name: '開く' }).first().click();
     const before = await playground.card('BPR研修');
     await before.getByRole('button', { name: '申し込む' }).click();
-    await playground.page.getByText('✓ 受講決定').last().waitFor();
     const after = await playground.card('BPR研修');
+    // The list above may hold the same words: it is this card that has to change.
+    await after.getByText('✓ 受講決定').first().waitFor();
     expect(await after.getByRole('button').allTextContents()).not.toContain('申し込む');
     await playground.picture(join(place.folder, 'signed-up.png'));
   });
